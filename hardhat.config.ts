@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module'
+import 'dotenv/config'
+import nodeTestRunner from '@nomicfoundation/hardhat-node-test-runner'
+import viem from '@nomicfoundation/hardhat-viem'
+import { configVariable, defineConfig } from 'hardhat/config'
+import hardhatDeploy from 'hardhat-deploy'
+import typechainViem from './scripts/generate/hardhat-typechain-viem.ts'
+
+// The compiler comes from npm: no download, the same bytes on every machine.
+const compiler = {
+  version: '0.8.37',
+  path: createRequire(import.meta.url).resolve('solc/soljson.js'),
+}
+const settings = {
+  optimizer: { enabled: true, runs: 200 },
+  evmVersion: 'cancun',
+}
+const lean = { ...compiler, settings }
+// viaIR only where code size or gas needs it: it is slow in solc-js.
+const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
+
+export default defineConfig({
+  plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem],
+  solidity: {
+    profiles: {
+      default: {
+        compilers: [lean],
+        overrides: {
+          'contracts/governance/OpenGovernor.sol': viaIR,
+          'contracts/staking/ValidatorStaking.sol': viaIR,
+        },
+      },
+    },
+  },
+  paths: {
+    sources: './contracts',
+    tests: { nodejs: './test/integration', solidity: './test' },
+  },
+  networks: {
+    home: { type: 'edr-simulated', chainType: 'l1', chainId: 31337 },
+    spoke: { type: 'edr-simulated', chainType: 'l1', chainId: 1337 },
+    sepolia: {
+      type: 'http',
+      chainType: 'l1',
+      url: configVariable('SEPOLIA_RPC_URL'),
+      accounts: [configVariable('DEPLOYER_PRIVATE_KEY')],
+    },
+    baseSepolia: {
+      type: 'http',
+      chainType: 'l1',
+      url: configVariable('BASE_SEPOLIA_RPC_URL'),
+      accounts: [configVariable('DEPLOYER_PRIVATE_KEY')],
+    },
+  },
+  test: {
+    solidity: {
+      fuzz: { runs: 256, seed: '0x6f70656e' },
+      invariant: { runs: 32, depth: 64, failOnRevert: false },
+    },
+  },
+})
