@@ -1,0 +1,13 @@
+import { setupDeployScripts } from 'rocketh'
+import {
+  type Accounts,
+  type Data,
+  type Extensions,
+  extensions,
+} from './config.ts'
+
+export * as artifacts from '../generated/artifacts/index.js'
+
+export const { deployScript } = setupDeployScripts<Extensions, Accounts, Data>(
+  extensions,
+)
