@@ -22,6 +22,12 @@ const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
 export default defineConfig({
   plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem],
   solidity: {
+    // Test tokens and feeds of the devnet, which no package ships compiled.
+    npmFilesToBuild: [
+      '@chainlink/contracts/src/v0.8/shared/mocks/MockV3Aggregator.sol',
+      '@chainlink/contracts/src/v0.8/shared/token/ERC677/LinkToken.sol',
+      '@chainlink/contracts/src/v0.8/vendor/canonical-weth/WETH9.sol',
+    ],
     profiles: {
       default: {
         compilers: [lean],
@@ -33,7 +39,7 @@ export default defineConfig({
     },
   },
   paths: {
-    sources: './contracts',
+    sources: ['./contracts', './devnet/contracts'],
     tests: { nodejs: './test/integration', solidity: './test' },
   },
   networks: {
