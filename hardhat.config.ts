@@ -26,6 +26,12 @@ const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
 export default defineConfig({
   plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem, ownWarnings],
   solidity: {
+    // Test tokens and feeds of the devnet, which no package ships compiled.
+    npmFilesToBuild: [
+      '@chainlink/contracts/src/v0.8/shared/mocks/MockV3Aggregator.sol',
+      '@chainlink/contracts/src/v0.8/shared/token/ERC677/LinkToken.sol',
+      '@chainlink/contracts/src/v0.8/vendor/canonical-weth/WETH9.sol',
+    ],
     // Contracts compile without the tests, so that what a test imports changes
     // neither their bytecode nor hides their warnings behind forge-std's.
     splitTestsCompilation: true,
@@ -40,7 +46,7 @@ export default defineConfig({
     },
   },
   paths: {
-    sources: './contracts',
+    sources: ['./contracts', './devnet/contracts'],
     tests: { nodejs: './test/integration', solidity: './test' },
   },
   networks: {
