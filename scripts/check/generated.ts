@@ -46,8 +46,7 @@ async function differingBindings({
     ])
     return [...now]
       .filter(
-        (path) =>
-          read(join(outDir, path)) !== read(join(root, BINDINGS, path)),
+        (path) => read(join(outDir, path)) !== read(join(root, BINDINGS, path)),
       )
       .map((path) => `${BINDINGS}/${path} differs from the artifacts`)
   } finally {
@@ -60,7 +59,11 @@ function committedStale(root: string, paths: readonly string[]): string[] {
   const changed = (of: readonly string[]) => {
     try {
       const args = ['status', '--porcelain', '--', ...of]
-      return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' })
+      return execFileSync('git', args, {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      })
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => line.slice(3))

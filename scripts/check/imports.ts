@@ -10,7 +10,7 @@ const TYPESCRIPT_IMPORT = /^(?:import|export)\s[^;'"]*from\s+'([^']+)'/gm
 export const imports: Check = {
   name: 'imports',
   remedy:
-    "reach another domain through its interfaces/ or types/; in sdk/ import viem, sdk/ and typechain-types/ only",
+    'reach another domain through its interfaces/ or types/; in sdk/ import viem, sdk/ and typechain-types/ only',
   run: async ({ root }) => [
     ...offences(root, 'contracts', '.sol', SOLIDITY_IMPORT, mayUseSolidity),
     ...offences(root, 'sdk/src', '.ts', TYPESCRIPT_IMPORT, mayUseInSdk),

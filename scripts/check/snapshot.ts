@@ -28,10 +28,7 @@ export function compareSnapshot(
 }
 
 /** Writes what {@link compareSnapshot} compares with. */
-export function writeSnapshot(
-  root: string,
-  { path, content }: Snapshot,
-): void {
+export function writeSnapshot(root: string, { path, content }: Snapshot): void {
   mkdirSync(dirname(join(root, path)), { recursive: true })
   writeFileSync(join(root, path), `${JSON.stringify(content, undefined, 2)}\n`)
 }
