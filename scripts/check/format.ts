@@ -17,7 +17,7 @@ export const format: Check = {
         '--list-different',
         SOLIDITY_FILES,
       ]),
-      runTool(root, BIOME, ['format', '--reporter=summary']),
+      runTool(root, BIOME, ['format', '--colors=off', '--max-diagnostics=10']),
     ])
     return results.flatMap(problemsOf)
   },

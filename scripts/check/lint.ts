@@ -24,6 +24,8 @@ export const lint: Check = {
         'check',
         '--formatter-enabled=false',
         '--error-on-warnings',
+        '--colors=off',
+        '--max-diagnostics=10',
       ]).then(problemsOf),
     ])
     return results.flat()

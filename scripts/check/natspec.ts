@@ -12,14 +12,21 @@ export const natspec: Check = {
   name: 'natspec',
   remedy:
     'document it in the interface; in the contract write /// @inheritdoc INoun',
-  run: async ({ build }) => build().sources.flatMap(missing),
+  run: async ({ build }) => {
+    const { sources, contracts } = build()
+    const names = new Set(contracts.map((contract) => contract.name))
+    return sources.flatMap((source) => missing(source, names))
+  },
 }
 
-function missing({ path, ast }: BuiltSource): string[] {
+function missing(
+  { path, ast }: BuiltSource,
+  interfaces: ReadonlySet<string>,
+): string[] {
   return (ast.nodes ?? [])
     .filter((node) => node.nodeType === 'ContractDefinition')
     .flatMap((contract) => [
-      ...(hasText(natSpecOf(contract))
+      ...(hasText(natSpecOf(contract)) || interfaces.has(`I${contract.name}`)
         ? []
         : [`${path}: ${contract.name} has no @notice`]),
       ...(contract.nodes ?? [])
@@ -31,17 +38,17 @@ function missing({ path, ast }: BuiltSource): string[] {
 function lacking(contract: AstNode, node: AstNode): string[] {
   const name = node.name ?? ''
   const natSpec = natSpecOf(node)
+  if (natSpec?.inheritdoc !== undefined) return []
   switch (node.nodeType) {
-    case 'EventDefinition':
     case 'ErrorDefinition':
-      return [...noText(name, natSpec), ...undocumented(node, natSpec)]
+      return undocumented(node, natSpec)
+    case 'EventDefinition':
     case 'StructDefinition':
     case 'EnumDefinition':
       return noText(name, natSpec)
     case 'FunctionDefinition':
-      if (natSpec?.inheritdoc !== undefined) return []
       if (contract.contractKind === 'interface')
-        return [...noText(name, natSpec), ...undocumented(node, natSpec)]
+        return undocumented(node, natSpec)
       // Constructors and library functions explain themselves where they need to.
       return contract.contractKind === 'contract' &&
         node.kind === 'function' &&
@@ -49,9 +56,7 @@ function lacking(contract: AstNode, node: AstNode): string[] {
         ? noText(name, natSpec)
         : []
     case 'VariableDeclaration':
-      return node.visibility === 'public' && natSpec?.inheritdoc === undefined
-        ? noText(name, natSpec)
-        : []
+      return node.visibility === 'public' ? noText(name, natSpec) : []
     default:
       return []
   }
@@ -61,13 +66,22 @@ function noText(name: string, natSpec: NatSpec | undefined): string[] {
   return hasText(natSpec) ? [] : [`${name} has no @notice`]
 }
 
+/** A short text that names its values in backticks needs no tags; one result is what the notice says. */
 function undocumented(node: AstNode, natSpec: NatSpec | undefined): string[] {
+  if (natSpec === undefined || !hasText(natSpec))
+    return [`${node.name} has no @notice`]
+  const prose = `${natSpec.notice} ${natSpec.dev}`
   const names = (node.parameters?.parameters ?? [])
     .map((parameter) => parameter.name ?? '')
-    .filter((name) => name !== '' && !natSpec?.params.includes(name))
+    .filter(
+      (name) =>
+        name !== '' &&
+        !natSpec.params.includes(name) &&
+        !prose.includes(`\`${name}\``),
+    )
     .map((name) => `${node.name} lacks @param ${name}`)
   const returned = node.returnParameters?.parameters.length ?? 0
-  return returned > (natSpec?.returns ?? 0)
+  return returned > 1 && returned > natSpec.returns
     ? [...names, `${node.name} lacks @return`]
     : names
 }

@@ -7,6 +7,10 @@ export const types: Check = {
   remedy: 'mend the types; no `any`, no cast that hides the cause',
   run: async ({ root }) =>
     problemsOf(
-      await runTool(root, 'typescript/bin/tsc', ['--noEmit', '--pretty=false']),
+      await runTool(root, 'typescript/bin/tsc', [
+        '--noEmit',
+        '--pretty',
+        'false',
+      ]),
     ),
 }

@@ -40,9 +40,13 @@ export function errorCodes(build: BuildOutput): ErrorCodes {
   const own = build.sources.flatMap((source) =>
     errorsIn(source.ast).map((node) => ownRow(source, node, problems)),
   )
-  const foreign = Object.entries(foreignErrors).flatMap(([group, errors]) =>
-    errors.map((error) => foreignRow(group, error)),
-  )
+  // A contract of ours that declares a library's error anew explains it itself.
+  const ownNames = new Set(own.map((row) => row.name))
+  const foreign = Object.entries(foreignErrors)
+    .flatMap(([group, errors]) =>
+      errors.map((error) => foreignRow(group, error)),
+    )
+    .filter((row) => !ownNames.has(row.name))
   const rows = [...own, ...foreign]
   problems.push(...contradictions(rows), ...uncovered(build, rows))
   return {
