@@ -12,7 +12,7 @@ import {
   firstNonce,
   operator,
 } from './addresses.ts'
-import type { Artifact } from './ccip/artifacts.ts'
+import type { Artifact } from '../rocketh/ccip-releases.ts'
 import { DevnetAddressError } from './errors.ts'
 import type { DevnetChain } from './network.ts'
 
