@@ -4,6 +4,7 @@ import nodeTestRunner from '@nomicfoundation/hardhat-node-test-runner'
 import viem from '@nomicfoundation/hardhat-viem'
 import { configVariable, defineConfig } from 'hardhat/config'
 import hardhatDeploy from 'hardhat-deploy'
+import ownWarnings from './scripts/check/hardhat-own-warnings.ts'
 import typechainViem from './scripts/generate/hardhat-typechain-viem.ts'
 
 // The compiler comes from npm: no download, the same bytes on every machine.
@@ -14,14 +15,26 @@ const compiler = {
 const settings = {
   optimizer: { enabled: true, runs: 200 },
   evmVersion: 'cancun',
+  // Without the source hash, bytecode is a function of the code alone: a reworded
+  // comment or another file in the same compiler run leaves it as it was.
+  metadata: { bytecodeHash: 'none' },
 }
 const lean = { ...compiler, settings }
 // viaIR only where code size or gas needs it: it is slow in solc-js.
 const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
 
 export default defineConfig({
-  plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem],
+  plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem, ownWarnings],
   solidity: {
+    // Test tokens and feeds of the devnet, which no package ships compiled.
+    npmFilesToBuild: [
+      '@chainlink/contracts/src/v0.8/shared/mocks/MockV3Aggregator.sol',
+      '@chainlink/contracts/src/v0.8/shared/token/ERC677/LinkToken.sol',
+      '@chainlink/contracts/src/v0.8/vendor/canonical-weth/WETH9.sol',
+    ],
+    // Contracts compile without the tests, so that what a test imports changes
+    // neither their bytecode nor hides their warnings behind forge-std's.
+    splitTestsCompilation: true,
     profiles: {
       default: {
         compilers: [lean],
@@ -33,7 +46,7 @@ export default defineConfig({
     },
   },
   paths: {
-    sources: './contracts',
+    sources: ['./contracts', './devnet/contracts'],
     tests: { nodejs: './test/integration', solidity: './test' },
   },
   networks: {

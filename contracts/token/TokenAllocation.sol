@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+
+import {EXCLUDED} from "../common/Excluded.sol";
+import {IOpenToken} from "./interfaces/IOpenToken.sol";
+import {ITokenAllocation} from "./interfaces/ITokenAllocation.sol";
+import {OutflowWindow} from "./libraries/OutflowWindow.sol";
+import {RowId} from "./types/RowId.sol";
+
+/// @title Genesis supply, one budget per row of the public table
+contract TokenAllocation is ITokenAllocation {
+    using OutflowWindow for OutflowWindow.State;
+    using SafeERC20 for IOpenToken;
+
+    /// @inheritdoc ITokenAllocation
+    uint256 public constant OUTFLOW_LIMIT = 5e25;
+
+    uint256 private constant ROWS = 25;
+    uint256 private constant GENESIS_SUPPLY = 1e27;
+
+    /// @inheritdoc ITokenAllocation
+    IOpenToken public immutable token;
+
+    /// @inheritdoc ITokenAllocation
+    address public immutable timelock;
+
+    /// @inheritdoc ITokenAllocation
+    address public immutable genesisAdmin;
+
+    /// @inheritdoc ITokenAllocation
+    bool public genesisClosed;
+
+    RowState[ROWS] private _rows;
+
+    // What left after genesis.
+    OutflowWindow.State private _outflow;
+
+    modifier onlyTimelock() {
+        require(msg.sender == timelock, TokenAllocation_NotTimelock(msg.sender));
+        _;
+    }
+
+    /// @param token_ OPEN, whose whole supply this contract holds already.
+    /// @param timelock_ Pays after genesis; must be the token's timelock.
+    /// @param genesisAdmin_ Pays before genesis closes.
+    /// @param table The 25 rows, whose caps sum to the supply.
+    constructor(IOpenToken token_, address timelock_, address genesisAdmin_, Row[ROWS] memory table) {
+        require(
+            address(token_) != address(0) && timelock_ != address(0) && genesisAdmin_ != address(0),
+            TokenAllocation_ZeroAddress()
+        );
+        address tokenTimelock = token_.timelock();
+        require(tokenTimelock == timelock_, TokenAllocation_WrongTimelock(timelock_, tokenTimelock));
+        uint256 balance = token_.balanceOf(address(this));
+        require(balance == GENESIS_SUPPLY, TokenAllocation_NotFunded(balance, GENESIS_SUPPLY));
+
+        token = token_;
+        timelock = timelock_;
+        genesisAdmin = genesisAdmin_;
+
+        uint256 sum;
+        for (uint256 i; i < ROWS; ++i) {
+            Row memory row = table[i];
+            sum += row.cap;
+            _rows[i] = RowState({key: row.key, cap: row.cap, spent: 0});
+            emit RowCreated(RowId.wrap(uint8(i)), row.key, row.cap);
+        }
+        require(sum == GENESIS_SUPPLY, TokenAllocation_CapsMismatch(sum, GENESIS_SUPPLY));
+
+        token_.delegate(EXCLUDED);
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function genesisGrant(RowId row, address to, uint256 amount) external {
+        require(msg.sender == genesisAdmin, TokenAllocation_NotGenesisAdmin(msg.sender));
+        require(!genesisClosed, TokenAllocation_GenesisClosed());
+        _spend(row, to, amount);
+        emit GenesisGranted(row, to, amount);
+        token.safeTransfer(to, amount);
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function closeGenesis() external {
+        require(
+            msg.sender == genesisAdmin || msg.sender == timelock,
+            TokenAllocation_NotGenesisAdmin(msg.sender)
+        );
+        require(!genesisClosed, TokenAllocation_GenesisClosed());
+        genesisClosed = true;
+        emit GenesisClosed(msg.sender);
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function grant(RowId row, address to, uint256 amount) external onlyTimelock {
+        _spend(row, to, amount);
+        emit Granted(row, to, amount);
+        token.safeTransfer(to, amount);
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function fund(RowId row, address recipient, uint256 amount) external onlyTimelock {
+        require(recipient.code.length != 0, TokenAllocation_NotAContract(recipient));
+        _spend(row, recipient, amount);
+        emit Funded(row, recipient, amount);
+        token.safeTransfer(recipient, amount);
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function spent(RowId row) external view returns (uint256) {
+        return _row(row).spent;
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function remaining(RowId row) external view returns (uint256) {
+        RowState storage state = _row(row);
+        return state.cap - state.spent;
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function rows() external view returns (RowState[ROWS] memory) {
+        return _rows;
+    }
+
+    /// @inheritdoc ITokenAllocation
+    function availableOutflow() public view returns (uint256) {
+        return OUTFLOW_LIMIT - _outflow.sum(block.timestamp);
+    }
+
+    function _spend(RowId row, address to, uint256 amount) private {
+        require(amount != 0, TokenAllocation_ZeroAmount());
+        require(to != address(this), TokenAllocation_ToItself());
+        RowState storage state = _row(row);
+        uint256 left = state.cap - state.spent;
+        require(amount <= left, TokenAllocation_RowExceeded(row, left, amount));
+        if (genesisClosed) {
+            uint256 available = availableOutflow();
+            require(amount <= available, TokenAllocation_OutflowExceeded(available, amount));
+            _outflow.add(amount, block.timestamp);
+        }
+        // Fits: amount <= cap, a uint128.
+        state.spent += uint128(amount);
+    }
+
+    function _row(RowId row) private view returns (RowState storage) {
+        require(RowId.unwrap(row) < ROWS, TokenAllocation_UnknownRow(row));
+        return _rows[RowId.unwrap(row)];
+    }
+}

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
+import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
+import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+
+import {IERC4907} from "./interfaces/IERC4907.sol";
+import {IXnodeOne} from "./interfaces/IXnodeOne.sol";
+import {Term} from "./libraries/Term.sol";
+import {UnitMetadata} from "./libraries/UnitMetadata.sol";
+import {SeriesId, UNITS_PER_SERIES, seriesIn} from "./types/SeriesId.sol";
+import {UnitState} from "./types/UnitState.sol";
+
+contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
+    /// @dev One slot. It stays empty until activation or lock, so that a mint writes nothing beside ERC-721's own.
+    struct Unit {
+        uint40 activatedAt;
+        uint40 expiry;
+        // Saves an ordinary transfer the cold read of the tenancy.
+        bool hasTenancy;
+        address locker;
+    }
+
+    struct Tenancy {
+        address user;
+        uint64 expires;
+    }
+
+    bytes32 public constant SERIES_ROLE = keccak256("SERIES_ROLE");
+    bytes32 public constant MINTER_ROLE = keccak256("MINTER_ROLE");
+    bytes32 public constant RENEWER_ROLE = keccak256("RENEWER_ROLE");
+    bytes32 public constant LOCKER_ROLE = keccak256("LOCKER_ROLE");
+    bytes32 public constant ACTIVATE_TYPEHASH = keccak256(
+        "Activate(uint256 unit,address owner,uint256 nonce,uint256 deadline)"
+    );
+
+    uint256 public constant GRACE = 30 days;
+    uint256 public constant MAX_CAP = UNITS_PER_SERIES - 1;
+    uint256 public constant MIN_TERM_DAYS = 31;
+    uint256 public constant MAX_TERM_DAYS = 5 * 365;
+    /// @dev Bounds what a price rise can be dodged by, and keeps an expiry far inside 40 bits.
+    uint256 public constant MAX_TERMS_AHEAD = 3;
+    uint256 public constant MIN_PRICE_USD = 1e18;
+    uint256 public constant MAX_PRICE_USD = 100_000e18;
+    uint256 public constant MAX_ROYALTY_BPS = 1_000;
+    uint256 public constant MAX_NAME_LENGTH = 64;
+
+    /// @dev Receives royalties. Fixed, like everything the timelock owns here.
+    address public immutable timelock;
+
+    /// @inheritdoc IXnodeOne
+    uint16 public seriesCount;
+    mapping(SeriesId series => Series) private _series;
+    mapping(uint256 unit => Unit) private _units;
+    mapping(uint256 unit => Tenancy) private _tenancies;
+
+    constructor(
+        address timelock_,
+        address minter,
+        address locker
+    ) ERC721("Xnode One", "XNODE") EIP712("Xnode One", "1") {
+        timelock = timelock_;
+        _grantRole(DEFAULT_ADMIN_ROLE, timelock_);
+        _grantRole(SERIES_ROLE, timelock_);
+        _grantRole(MINTER_ROLE, minter);
+        _grantRole(RENEWER_ROLE, minter);
+        _grantRole(LOCKER_ROLE, locker);
+    }
+
+    // Series
+
+    /// @inheritdoc IXnodeOne
+    function createSeries(SeriesParams calldata params) external onlyRole(SERIES_ROLE) returns (SeriesId series) {
+        require(params.cap != 0 && params.cap <= MAX_CAP, XnodeOne_CapOutOfRange(params.cap, MAX_CAP));
+        require(
+            params.termDays >= MIN_TERM_DAYS && params.termDays <= MAX_TERM_DAYS,
+            XnodeOne_TermOutOfRange(params.termDays, MIN_TERM_DAYS, MAX_TERM_DAYS)
+        );
+        require(params.specHash != 0, XnodeOne_SpecHashMissing());
+        uint256 nameLength = bytes(params.name).length;
+        require(nameLength != 0 && nameLength <= MAX_NAME_LENGTH, XnodeOne_NameLength(nameLength, MAX_NAME_LENGTH));
+        _checkPrice(params.priceUsd);
+        _checkPrice(params.renewalPriceUsd);
+        _checkWindow(params.saleStart, params.saleEnd);
+        _checkRoyalty(params.royaltyBps);
+
+        series = SeriesId.wrap(++seriesCount);
+        _series[series] = Series({
+            cap: params.cap,
+            minted: 0,
+            termDays: params.termDays,
+            royaltyBps: params.royaltyBps,
+            walletLimit: params.walletLimit,
+            saleStart: params.saleStart,
+            saleEnd: params.saleEnd,
+            windowSetAt: uint40(block.timestamp),
+            priceUsd: params.priceUsd,
+            renewalPriceUsd: params.renewalPriceUsd,
+            specHash: params.specHash,
+            name: params.name
+        });
+        emit SeriesCreated(
+            series,
+            params.name,
+            params.cap,
+            params.termDays,
+            params.priceUsd,
+            params.renewalPriceUsd,
+            params.saleStart,
+            params.saleEnd,
+            params.walletLimit,
+            params.royaltyBps,
+            params.specHash
+        );
+    }
+
+    /// @inheritdoc IXnodeOne
+    function setSeriesPrices(
+        SeriesId series,
+        uint128 priceUsd,
+        uint128 renewalPriceUsd
+    ) external onlyRole(SERIES_ROLE) {
+        Series storage s = _existing(series);
+        _checkPrice(priceUsd);
+        _checkPrice(renewalPriceUsd);
+        (uint128 oldPriceUsd, uint128 oldRenewalPriceUsd) = (s.priceUsd, s.renewalPriceUsd);
+        (s.priceUsd, s.renewalPriceUsd) = (priceUsd, renewalPriceUsd);
+        emit SeriesPricesSet(series, oldPriceUsd, priceUsd, oldRenewalPriceUsd, renewalPriceUsd);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function setSaleWindow(SeriesId series, uint40 saleStart, uint40 saleEnd) external onlyRole(SERIES_ROLE) {
+        Series storage s = _existing(series);
+        _checkWindow(saleStart, saleEnd);
+        (uint40 oldSaleStart, uint40 oldSaleEnd) = (s.saleStart, s.saleEnd);
+        (s.saleStart, s.saleEnd, s.windowSetAt) = (saleStart, saleEnd, uint40(block.timestamp));
+        emit SaleWindowSet(series, oldSaleStart, saleStart, oldSaleEnd, saleEnd);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function setWalletLimit(SeriesId series, uint32 walletLimit) external onlyRole(SERIES_ROLE) {
+        Series storage s = _existing(series);
+        uint32 oldWalletLimit = s.walletLimit;
+        s.walletLimit = walletLimit;
+        emit WalletLimitSet(series, oldWalletLimit, walletLimit);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function setRoyalty(SeriesId series, uint16 royaltyBps) external onlyRole(SERIES_ROLE) {
+        Series storage s = _existing(series);
+        _checkRoyalty(royaltyBps);
+        uint16 oldRoyaltyBps = s.royaltyBps;
+        s.royaltyBps = royaltyBps;
+        emit RoyaltySet(series, oldRoyaltyBps, royaltyBps);
+    }
+
+    // Units
+
+    /// @inheritdoc IXnodeOne
+    function mint(
+        SeriesId series,
+        address to,
+        uint256 quantity
+    ) external onlyRole(MINTER_ROLE) returns (uint256 firstUnit) {
+        Series storage s = _existing(series);
+        (uint256 cap, uint256 minted) = (s.cap, s.minted);
+        require(quantity != 0, XnodeOne_QuantityZero());
+        require(quantity <= cap - minted, XnodeOne_SoldOut(series, cap, minted, quantity));
+
+        s.minted = uint32(minted + quantity);
+        firstUnit = series.unitAt(minted + 1);
+        for (uint256 i = 0; i < quantity; ++i) {
+            _mint(to, firstUnit + i);
+        }
+    }
+
+    /// @inheritdoc IXnodeOne
+    function activate(uint256 unit) external {
+        address owner = _requireOwned(unit);
+        _checkAuthorized(owner, msg.sender, unit);
+        _activate(unit, owner);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function activateBySig(uint256 unit, uint256 deadline, bytes calldata signature) external {
+        require(block.timestamp <= deadline, XnodeOne_SignatureExpired(deadline, block.timestamp));
+        address owner = _requireOwned(unit);
+        bytes32 digest = _hashTypedDataV4(
+            keccak256(abi.encode(ACTIVATE_TYPEHASH, unit, owner, _useNonce(owner), deadline))
+        );
+        require(
+            SignatureChecker.isValidSignatureNowCalldata(owner, digest, signature),
+            XnodeOne_InvalidSignature(unit, owner)
+        );
+        _activate(unit, owner);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function renew(uint256 unit) external onlyRole(RENEWER_ROLE) returns (uint256 expiry) {
+        UnitState state = stateOf(unit);
+        require(state == UnitState.Active || state == UnitState.Grace, XnodeOne_NotRenewable(unit, state));
+        uint256 termDays = _series[seriesIn(unit)].termDays;
+        uint256 oldExpiry = _units[unit].expiry;
+        uint256 max = Term.endUp(block.timestamp, MAX_TERMS_AHEAD * termDays);
+        expiry = oldExpiry + termDays * 1 days;
+        require(expiry <= max, XnodeOne_RenewedTooFarAhead(unit, expiry, max));
+
+        _units[unit].expiry = uint40(expiry);
+        emit UnitRenewed(unit, oldExpiry, expiry);
+        emit MetadataUpdate(unit);
+    }
+
+    /// @inheritdoc IERC4907
+    function setUser(uint256 unit, address user, uint64 expires) external {
+        _checkAuthorized(_requireOwned(unit), msg.sender, unit);
+        if (user == address(0)) {
+            _clearTenancy(unit);
+            return;
+        }
+        Unit storage u = _units[unit];
+        require(
+            expires <= u.expiry && block.timestamp < u.expiry,
+            XnodeOne_TenancyBeyondExpiry(unit, expires, u.expiry)
+        );
+        u.hasTenancy = true;
+        _tenancies[unit] = Tenancy(user, expires);
+        emit UpdateUser(unit, user, expires);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function lock(uint256 unit) external onlyRole(LOCKER_ROLE) {
+        _requireOwned(unit);
+        Unit storage u = _units[unit];
+        require(u.locker == address(0), XnodeOne_UnitLocked(unit, u.locker));
+        u.locker = msg.sender;
+        emit UnitLocked(unit, msg.sender);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function unlock(uint256 unit) external {
+        Unit storage u = _units[unit];
+        require(u.locker == msg.sender, XnodeOne_NotLocker(unit, msg.sender, u.locker));
+        u.locker = address(0);
+        emit UnitUnlocked(unit, msg.sender);
+    }
+
+    // Views
+
+    /// @inheritdoc IXnodeOne
+    function getSeries(SeriesId series) external view returns (Series memory) {
+        return _existing(series);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function saleTermsOf(SeriesId series) external view returns (SaleTerms memory) {
+        Series storage s = _existing(series);
+        return
+            SaleTerms({
+                priceUsd: s.priceUsd,
+                renewalPriceUsd: s.renewalPriceUsd,
+                saleStart: s.saleStart,
+                saleEnd: s.saleEnd,
+                windowSetAt: s.windowSetAt,
+                walletLimit: s.walletLimit
+            });
+    }
+
+    /// @inheritdoc IXnodeOne
+    function seriesOf(uint256 unit) external view returns (SeriesId) {
+        _requireOwned(unit);
+        return seriesIn(unit);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function stateOf(uint256 unit) public view returns (UnitState) {
+        _requireOwned(unit);
+        uint256 expiry = _units[unit].expiry;
+        if (expiry == 0) return UnitState.Minted;
+        if (block.timestamp < expiry) return UnitState.Active;
+        return block.timestamp < expiry + GRACE ? UnitState.Grace : UnitState.Lapsed;
+    }
+
+    /// @inheritdoc IXnodeOne
+    function isActive(uint256 unit) external view returns (bool) {
+        return block.timestamp < _units[unit].expiry;
+    }
+
+    /// @inheritdoc IXnodeOne
+    function isLapsed(uint256 unit) external view returns (bool) {
+        uint256 expiry = _units[unit].expiry;
+        return expiry != 0 && block.timestamp >= expiry + GRACE;
+    }
+
+    /// @inheritdoc IXnodeOne
+    function activatedAt(uint256 unit) external view returns (uint256) {
+        return _units[unit].activatedAt;
+    }
+
+    /// @inheritdoc IXnodeOne
+    function expiryOf(uint256 unit) external view returns (uint256) {
+        return _units[unit].expiry;
+    }
+
+    /// @inheritdoc IXnodeOne
+    function lockerOf(uint256 unit) external view returns (address) {
+        return _units[unit].locker;
+    }
+
+    /// @inheritdoc IERC4907
+    function userOf(uint256 unit) external view returns (address) {
+        Tenancy storage tenancy = _tenancies[unit];
+        return block.timestamp < tenancy.expires ? tenancy.user : address(0);
+    }
+
+    /// @inheritdoc IERC4907
+    function userExpires(uint256 unit) external view returns (uint256) {
+        return _tenancies[unit].expires;
+    }
+
+    /// @inheritdoc IERC2981
+    function royaltyInfo(uint256 unit, uint256 salePrice) external view returns (address, uint256) {
+        return (timelock, (salePrice * _series[seriesIn(unit)].royaltyBps) / 10_000);
+    }
+
+    /// @inheritdoc IXnodeOne
+    function nonces(address owner) public view override(IXnodeOne, Nonces) returns (uint256) {
+        return super.nonces(owner);
+    }
+
+    function tokenURI(uint256 unit) public view override returns (string memory) {
+        UnitState state = stateOf(unit);
+        return UnitMetadata.toDataURI(unit, _series[seriesIn(unit)].name, state, _units[unit].expiry);
+    }
+
+    function supportsInterface(bytes4 interfaceId) public view override(ERC721, AccessControl, IERC165) returns (bool) {
+        return
+            interfaceId == type(IERC2981).interfaceId ||
+            interfaceId == type(IERC4907).interfaceId ||
+            // ERC-4906 has events only; its id is fixed by the standard.
+            interfaceId == bytes4(0x49064906) ||
+            super.supportsInterface(interfaceId);
+    }
+
+    // Internals
+
+    function _activate(uint256 unit, address owner) private {
+        Unit storage u = _units[unit];
+        require(u.expiry == 0, XnodeOne_AlreadyActivated(unit, u.activatedAt));
+        uint256 expiry = Term.endUp(block.timestamp, _series[seriesIn(unit)].termDays);
+        u.activatedAt = uint40(block.timestamp);
+        u.expiry = uint40(expiry);
+        emit UnitActivated(unit, owner, expiry);
+        emit MetadataUpdate(unit);
+    }
+
+    function _update(address to, uint256 unit, address auth) internal override returns (address from) {
+        from = super._update(to, unit, auth);
+        // A new unit has no lock and no tenancy: its slot is not even read.
+        if (from == address(0)) return from;
+        Unit storage u = _units[unit];
+        (address locker, bool hasTenancy) = (u.locker, u.hasTenancy);
+        require(locker == address(0), XnodeOne_UnitLocked(unit, locker));
+        if (hasTenancy) _clearTenancy(unit);
+    }
+
+    function _clearTenancy(uint256 unit) private {
+        _units[unit].hasTenancy = false;
+        delete _tenancies[unit];
+        emit UpdateUser(unit, address(0), 0);
+    }
+
+    function _existing(SeriesId series) private view returns (Series storage s) {
+        s = _series[series];
+        require(s.cap != 0, XnodeOne_UnknownSeries(series));
+    }
+
+    function _checkPrice(uint256 priceUsd) private pure {
+        require(
+            priceUsd >= MIN_PRICE_USD && priceUsd <= MAX_PRICE_USD,
+            XnodeOne_PriceOutOfRange(priceUsd, MIN_PRICE_USD, MAX_PRICE_USD)
+        );
+    }
+
+    function _checkWindow(uint256 saleStart, uint256 saleEnd) private pure {
+        require(saleStart < saleEnd, XnodeOne_WindowInvalid(saleStart, saleEnd));
+    }
+
+    function _checkRoyalty(uint256 royaltyBps) private pure {
+        require(royaltyBps <= MAX_ROYALTY_BPS, XnodeOne_RoyaltyAboveMax(royaltyBps, MAX_ROYALTY_BPS));
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+library Term {
+    /// @dev The first UTC midnight at or after `time`. Days since the Unix epoch are UTC days.
+    function midnightUp(uint256 time) internal pure returns (uint256) {
+        return ((time + 1 days - 1) / 1 days) * 1 days;
+    }
+
+    /// @dev End of a term of whole days that starts at `time`, in favour of the holder: a started day counts as none.
+    function endUp(uint256 time, uint256 termDays) internal pure returns (uint256) {
+        return midnightUp(time) + termDays * 1 days;
+    }
+}

@@ -1,0 +1,149 @@
+import type { Hex } from 'viem'
+import { maxMessagesPerRoot } from '../ccip/constants.ts'
+import type { Lane } from '../ccip/lane.ts'
+import type { DevnetWallet } from '../network.ts'
+import { catchUp } from '../time.ts'
+import { commitMessages } from './commit.ts'
+import {
+  type CommittedMessage,
+  type Delivery,
+  executeManually,
+  executeMessage,
+  type GasOverrides,
+} from './execute.ts'
+import { LaneState } from './lane-state.ts'
+
+export interface RelayOptions {
+  /** Commit only: messages can be proven then, and wait to be executed. */
+  readonly stopAfter?: 'commit'
+}
+
+export interface StartOptions {
+  /** Pause between two passes, in milliseconds. */
+  readonly intervalMs: number
+  /** Told why a pass failed; the next one tries again. */
+  readonly onError: (error: unknown) => void
+  /** Told what was delivered. */
+  readonly onDelivery?: (delivery: Delivery) => void
+}
+
+export interface Relayer {
+  readonly lanes: readonly Lane[]
+  /** One pass over all lanes: commits what was sent, executes it. */
+  readonly relay: (options?: RelayOptions) => Promise<Delivery[]>
+  /** Finds a committed message of any lane. */
+  readonly find: (
+    messageId: Hex,
+  ) => Promise<{ lane: Lane; committed: CommittedMessage } | undefined>
+  /** Executes a failed or overdue message by hand. */
+  readonly manualExecute: (
+    messageId: Hex,
+    wallet: DevnetWallet,
+    overrides?: GasOverrides,
+  ) => Promise<Delivery>
+  /** Relays by itself until {@link Relayer.stop}. */
+  readonly start: (options: StartOptions) => void
+  /** Ends what `start` began, after the pass under way. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Plays CCIP's oracle and risk management networks on some lanes. It keeps
+ * nothing that is not on the chains: another one can take over at any point.
+ *
+ * @param lanes - Opened lanes.
+ * @returns A relayer that waits to be asked or started.
+ */
+export function createRelayer(lanes: readonly Lane[]): Relayer {
+  const states = lanes.map((lane) => new LaneState(lane))
+  let queue: Promise<unknown> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  let running = false
+
+  /** Two passes at once would commit the same messages twice. */
+  function enqueue<result>(work: () => Promise<result>): Promise<result> {
+    const next = queue.then(work, work)
+    queue = next.catch(() => {})
+    return next
+  }
+
+  async function find(messageId: Hex) {
+    for (const state of states) {
+      await state.update()
+      const committed = state.find(messageId)
+      if (committed !== undefined) return { lane: state.lane, committed }
+    }
+    return undefined
+  }
+
+  const relay = (options: RelayOptions = {}) =>
+    enqueue(async () => {
+      const deliveries: Delivery[] = []
+      for (const state of states) {
+        deliveries.push(...(await relayLane(state, options)))
+      }
+      return deliveries
+    })
+
+  return {
+    lanes,
+    relay,
+    find: (messageId) => enqueue(() => find(messageId)),
+    manualExecute: (messageId, wallet, overrides) =>
+      enqueue(async () => {
+        const found = await find(messageId)
+        if (found === undefined) {
+          throw new Error(`Message ${messageId} is not committed yet`)
+        }
+        return executeManually(found.lane, found.committed, wallet, overrides)
+      }),
+    start: ({ intervalMs, onError, onDelivery }) => {
+      running = true
+      const pass = async () => {
+        try {
+          for (const delivery of await relay()) onDelivery?.(delivery)
+        } catch (error) {
+          onError(error)
+        }
+        if (running) timer = setTimeout(pass, intervalMs)
+      }
+      timer = setTimeout(pass, intervalMs)
+    },
+    stop: async () => {
+      running = false
+      clearTimeout(timer)
+      await queue
+    },
+  }
+}
+
+async function relayLane(
+  state: LaneState,
+  { stopAfter }: RelayOptions,
+): Promise<Delivery[]> {
+  // As the real network does, which waits until the curse ends.
+  if (await state.isCursed()) return []
+  await state.update()
+  await commitAll(state)
+  if (stopAfter === 'commit') return []
+  await state.update()
+  const deliveries: Delivery[] = []
+  for (const committed of await state.unexecuted()) {
+    deliveries.push(await executeMessage(state.lane, committed))
+  }
+  return deliveries
+}
+
+async function commitAll(state: LaneState): Promise<void> {
+  const waiting = await state.uncommitted()
+  for (let from = 0; from < waiting.length; from += maxMessagesPerRoot) {
+    const batch = waiting.slice(from, from + maxMessagesPerRoot)
+    const sentLast = batch.at(-1)
+    if (sentLast === undefined) return
+    await catchUp(state.lane.destination, sentLast.timestamp)
+    await commitMessages(
+      state.lane,
+      batch.map(({ message }) => message),
+    )
+  }
+}

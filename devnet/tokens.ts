@@ -1,0 +1,130 @@
+import hre from 'hardhat'
+import { type Address, type Hex, parseAbi } from 'viem'
+import { operator } from './addresses.ts'
+import type { Artifact } from './ccip/artifacts.ts'
+import type { DevnetChain } from './network.ts'
+import { callAsOperator, deployAsOperator } from './operator.ts'
+
+const shared = '@chainlink/contracts/src/v0.8/shared'
+const vendor = '@chainlink/contracts/src/v0.8/vendor'
+
+/** Fully qualified: several packages hold contracts of these names. */
+const sources = {
+  link: `${shared}/token/ERC677/LinkToken.sol:LinkToken`,
+  weth: `${vendor}/canonical-weth/WETH9.sol:WETH9`,
+  usdc: 'devnet/contracts/UsdCoin.sol:UsdCoin',
+  feed: `${shared}/mocks/MockV3Aggregator.sol:MockV3Aggregator`,
+} as const
+
+/** Answers that the feeds start with, in USD with {@link feedDecimals}. */
+export const startingPrices = {
+  ethUsd: 3_000_00000000n,
+  linkUsd: 15_00000000n,
+  usdcUsd: 1_00000000n,
+} as const
+
+export type Feed = keyof typeof startingPrices
+export const feeds = Object.keys(startingPrices) as readonly Feed[]
+
+export const feedDecimals = 8
+
+/** A proxy's round id carries the aggregator's phase in its upper bits. */
+const firstRound = (1n << 64n) + 1n
+
+export const feedAbi = parseAbi([
+  'function decimals() view returns (uint8)',
+  'function latestRoundData() view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
+  'function updateRoundData(uint80 roundId, int256 answer, uint256 timestamp, uint256 startedAt)',
+])
+
+const mintAbi = parseAbi([
+  'function mint(address to, uint256 amount)',
+  'function grantMintRole(address minter)',
+])
+
+/**
+ * Deploys LINK, wrapped ether, USDC's stand-in and the price feeds.
+ *
+ * @param chain - A chain on which the operator has sent nothing yet.
+ */
+export async function deployTokens(chain: DevnetChain): Promise<void> {
+  await deployAsOperator(chain, 'link', await artifact(sources.link))
+  await deployAsOperator(chain, 'wrappedNative', await artifact(sources.weth))
+  await deployAsOperator(chain, 'usdc', await artifact(sources.usdc))
+  const aggregator = await artifact(sources.feed)
+  for (const feed of feeds) {
+    const args = [feedDecimals, startingPrices[feed]]
+    await deployAsOperator(chain, feed, aggregator, args)
+  }
+}
+
+/**
+ * Lets the operator mint LINK. Apart from the deployment, whose nonces are
+ * counted.
+ *
+ * @param chain - A chain with LINK.
+ */
+export async function openLinkFaucet(chain: DevnetChain): Promise<void> {
+  await callAsOperator(chain, {
+    to: chain.addresses.link,
+    abi: mintAbi,
+    functionName: 'grantMintRole',
+    args: [operator],
+  })
+}
+
+/**
+ * Gives test money.
+ *
+ * @param chain - Where.
+ * @param token - LINK with 18 decimals, or USDC's stand-in with 6.
+ * @param to - Who gets it.
+ * @param amount - How much, in the token's smallest unit.
+ */
+export async function mintTestToken(
+  chain: DevnetChain,
+  token: 'link' | 'usdc',
+  to: Address,
+  amount: bigint,
+): Promise<void> {
+  await callAsOperator(chain, {
+    to: chain.addresses[token],
+    abi: mintAbi,
+    functionName: 'mint',
+    args: [to, amount],
+  })
+}
+
+/**
+ * Publishes the next round of a feed.
+ *
+ * @param chain - Where.
+ * @param feed - Which.
+ * @param timestamp - When, in seconds; not later than the next block.
+ * @param answer - USD with {@link feedDecimals}; the last one when left out.
+ */
+export async function updateFeed(
+  chain: DevnetChain,
+  feed: Feed,
+  timestamp: bigint,
+  answer?: bigint,
+): Promise<void> {
+  const address = chain.addresses[feed]
+  const [lastRound, lastAnswer] = await chain.client.readContract({
+    address,
+    abi: feedAbi,
+    functionName: 'latestRoundData',
+  })
+  const round = lastRound < firstRound ? firstRound : lastRound + 1n
+  await callAsOperator(chain, {
+    to: address,
+    abi: feedAbi,
+    functionName: 'updateRoundData',
+    args: [round, answer ?? lastAnswer, timestamp, timestamp],
+  })
+}
+
+async function artifact(name: string): Promise<Artifact> {
+  const { abi, bytecode } = await hre.artifacts.readArtifact(name)
+  return { abi: abi as Artifact['abi'], bytecode: bytecode as Hex }
+}
