@@ -11,7 +11,7 @@ import {
   deploymentOrder,
   firstNonce,
   operator,
-} from './addresses.ts'
+} from '../config/devnet.ts'
 import type { Artifact } from '../rocketh/ccip-releases.ts'
 import { DevnetAddressError } from './errors.ts'
 import type { DevnetChain } from './network.ts'

@@ -1,5 +1,5 @@
 import { toFunctionSelector, zeroAddress } from 'viem'
-import { chainConfig } from '../../config/chains.ts'
+import { homeConfig } from '../../config/chains.ts'
 import { governor, standardActions } from '../../config/governance.ts'
 import { artifacts, deployScript } from '../../rocketh/deploy.ts'
 import { deployPredicted, predict } from '../../rocketh/predict.ts'
@@ -8,7 +8,7 @@ const transfer = toFunctionSelector('transfer(address,uint256)')
 
 export default deployScript(
   async (env) => {
-    const { usdc } = chainConfig(env.network.chain.id)
+    const { usdc } = homeConfig(env.network.chain.id)
     const token = predict(env, 'OpenToken')
     const xnodeOne = predict(env, 'XnodeOne')
     const setters = standardActions.seriesSetters.map((signature) => ({

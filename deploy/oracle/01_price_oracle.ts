@@ -1,12 +1,12 @@
 import { zeroAddress } from 'viem'
-import { chainConfig } from '../../config/chains.ts'
+import { homeConfig } from '../../config/chains.ts'
 import { feeds, maxAge, sequencer } from '../../config/feeds.ts'
 import { artifacts, deployScript } from '../../rocketh/deploy.ts'
 import { deployPredicted, predict } from '../../rocketh/predict.ts'
 
 export default deployScript(
   async (env) => {
-    const { usdc, feeds: feedAddresses } = chainConfig(env.network.chain.id)
+    const { usdc, feeds: feedAddresses } = homeConfig(env.network.chain.id)
     await deployPredicted(env, 'PriceOracle', artifacts.PriceOracle, [
       predict(env, 'OpenTimelock'),
       zeroAddress,

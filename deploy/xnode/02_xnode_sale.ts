@@ -1,12 +1,12 @@
 import { zeroAddress } from 'viem'
-import { chainConfig } from '../../config/chains.ts'
+import { homeConfig } from '../../config/chains.ts'
 import { saleGuardian } from '../../config/xnode.ts'
 import { artifacts, deployScript, required } from '../../rocketh/deploy.ts'
 import { deployPredicted, predict } from '../../rocketh/predict.ts'
 
 export default deployScript(
   async (env, args) => {
-    const { usdc } = chainConfig(env.network.chain.id)
+    const { usdc } = homeConfig(env.network.chain.id)
     const { timestamp } = await env.viem.publicClient.getBlock()
     await deployPredicted(env, 'XnodeSale', artifacts.XnodeSale, [
       predict(env, 'XnodeOne'),
