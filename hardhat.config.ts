@@ -4,8 +4,8 @@ import nodeTestRunner from '@nomicfoundation/hardhat-node-test-runner'
 import viem from '@nomicfoundation/hardhat-viem'
 import { configVariable, defineConfig } from 'hardhat/config'
 import hardhatDeploy from 'hardhat-deploy'
-import ownWarnings from './scripts/check/hardhat-own-warnings.ts'
-import typechainViem from './scripts/generate/hardhat-typechain-viem.ts'
+import { ownWarnings } from './scripts/check/hardhat-own-warnings.ts'
+import { typechainViem } from './scripts/generate/hardhat-typechain-viem.ts'
 
 // The compiler comes from npm: no download, the same bytes on every machine.
 const compiler = {

@@ -9,7 +9,7 @@ const CUT_OFF = 'There are more than 256 warnings'
  * Keeps compiler warnings about dependencies off the screen: nobody here can
  * fix them, and they drown those about our own code. Errors always show.
  */
-const plugin: HardhatPlugin = {
+export const ownWarnings: HardhatPlugin = {
   id: 'openmesh-own-warnings',
   hookHandlers: {
     solidity: async () => ({
@@ -28,5 +28,3 @@ const plugin: HardhatPlugin = {
     }),
   },
 }
-
-export default plugin

@@ -242,7 +242,8 @@ const OPENZEPPELIN: readonly ForeignError[] = [
     fix: 'Split at most the remaining weight.',
   },
   {
-    signature: 'GovernorInsufficientProposerVotes(address proposer, uint256 votes, uint256 threshold)',
+    signature:
+      'GovernorInsufficientProposerVotes(address proposer, uint256 votes, uint256 threshold)',
     why: 'The proposer has fewer votes than a proposal needs.',
     fix: 'Delegate votes to the proposer, then wait one second.',
   },
@@ -350,8 +351,7 @@ const OPENZEPPELIN: readonly ForeignError[] = [
     fix: 'Do not call back from a token or ETH receiver; call again afterwards.',
   },
   {
-    signature:
-      'SafeCastOverflowedIntDowncast(uint8 bits, int256 value)',
+    signature: 'SafeCastOverflowedIntDowncast(uint8 bits, int256 value)',
     why: 'The value does not fit its type.',
     fix: 'Pass a smaller value.',
   },
@@ -656,7 +656,8 @@ const CCIP: readonly ForeignError[] = [
     fix: 'Send from an allowed address.',
   },
   {
-    signature: 'StaleGasPrice(uint64 destChainSelector, uint256 threshold, uint256 timePassed)',
+    signature:
+      'StaleGasPrice(uint64 destChainSelector, uint256 threshold, uint256 timePassed)',
     why: "CCIP's gas price for the destination is too old.",
     fix: 'Try again after its next update.',
   },
@@ -693,7 +694,8 @@ const CCIP: readonly ForeignError[] = [
     fix: 'Choose one of the lanes in config/bridge.ts.',
   },
   {
-    signature: 'UnsupportedNumberOfTokens(uint256 numberOfTokens, uint256 maxNumberOfTokensPerMsg)',
+    signature:
+      'UnsupportedNumberOfTokens(uint256 numberOfTokens, uint256 maxNumberOfTokensPerMsg)',
     why: 'A message carries one token at most.',
     fix: 'Send one message for each token.',
   },

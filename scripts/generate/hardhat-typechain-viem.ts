@@ -6,7 +6,7 @@ import type { HardhatPlugin } from 'hardhat/types/plugins'
  * contracts. Only what the build was asked for is written: other artifacts on
  * disk may be older than their sources.
  */
-const plugin: HardhatPlugin = {
+export const typechainViem: HardhatPlugin = {
   id: 'openmesh-typechain-viem',
   hookHandlers: {
     solidity: async () => ({
@@ -38,5 +38,3 @@ const plugin: HardhatPlugin = {
     }),
   },
 }
-
-export default plugin

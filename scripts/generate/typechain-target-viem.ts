@@ -20,9 +20,8 @@ interface Artifact {
  * const` and the types that viem infers from it. Nothing of it runs, so an ABI
  * costs a bundle about a kilobyte. The text is final: no formatter follows, and
  * it depends on the artifact alone, so two runs write the same bytes.
- *
- * TypeChain loads a target by path and takes its default export.
  */
+// biome-ignore lint/style/noDefaultExport: TypeChain loads a target by path and takes its default export
 export default class ViemTarget extends TypeChainTarget {
   readonly name = 'viem'
 
