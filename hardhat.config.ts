@@ -67,6 +67,10 @@ export default defineConfig({
   },
   test: {
     solidity: {
+      // Released bytecode, which tests deploy as it is.
+      fsPermissions: {
+        readDirectory: ['node_modules/@chainlink/contracts-ccip/bytecode'],
+      },
       fuzz: { runs: 256, seed: '0x6f70656e' },
       invariant: { runs: 32, depth: 64, failOnRevert: false },
     },

@@ -23,11 +23,11 @@ export const feeds = {
     heartbeat: 3_600,
     // Own choice: an hour's answer may be late by a quarter of an hour.
     buffer: 900,
-    // Own choice: a fifth of the lowest price of the last five years (about
-    // 880 USD, June 2022). Below it, a fault is likelier than a market.
+    // Own choice: a fifth of the low of June 2022 (about 880 USD). Below it, a
+    // fault is likelier than a market.
     minPrice: parseUnits('175', 18),
-    // Own choice: ten times the highest price of the last five years (about
-    // 5,000 USD). Above it, a buyer would get units for almost nothing.
+    // Own choice: ten times the high of August 2025 (about 5,000 USD). Above
+    // it, a buyer would get units for almost nothing.
     maxPrice: parseUnits('50000', 18),
   },
   USDC: {

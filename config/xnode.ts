@@ -21,8 +21,7 @@ export const series = [
     // Public figure: Openmesh's network model prices an Xnode at 1,500 USD.
     priceUsd: parseUnits('1500', 18),
     // Own choice: no renewal price is published. Twelve months of the server
-    // at the backend's 9.15 USD, rounded up to a whole hundred plus as much
-    // for running it.
+    // at the backend's 9.15 USD are 110 USD; as much again for running it.
     renewalPriceUsd: parseUnits('220', 18),
     // Own choice: open from deployment.
     saleStart: 0,

@@ -1,5 +1,5 @@
 import { type Chain, defineChain } from 'viem'
-import type { DevnetChainName } from './addresses.ts'
+import type { DevnetChainName } from '../config/devnet.ts'
 
 export interface DevnetChainDefinition {
   readonly name: DevnetChainName

@@ -1,4 +1,4 @@
-import type { DevnetChainName } from './addresses.ts'
+import type { DevnetChainName } from '../config/devnet.ts'
 
 /** A port that a local chain should be served on is in use. */
 export class DevnetPortTakenError extends Error {

@@ -1,4 +1,4 @@
-import type { DevnetChainName } from './addresses.ts'
+import type { DevnetChainName } from '../config/devnet.ts'
 import { deployCcip } from './ccip/deploy.ts'
 import { type Lane, openLane } from './ccip/lane.ts'
 import {
@@ -38,7 +38,7 @@ export interface Devnet {
 
 /**
  * Boots a home and a spoke chain with real CCIP 1.6 between them, test tokens
- * and price feeds, at the addresses of `devnet/addresses.ts`.
+ * and price feeds, at the addresses of `config/devnet.ts`.
  *
  * @param options - Accounts, time and ports.
  * @returns The running network.

@@ -18,7 +18,7 @@ import {
   type DevnetAddresses,
   type DevnetChainName,
   devnetAddresses,
-} from './addresses.ts'
+} from '../config/devnet.ts'
 import { type DevnetChainDefinition, devnetChains } from './chains.ts'
 import { DevnetPortTakenError } from './errors.ts'
 

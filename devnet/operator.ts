@@ -11,8 +11,8 @@ import {
   deploymentOrder,
   firstNonce,
   operator,
-} from './addresses.ts'
-import type { Artifact } from './ccip/artifacts.ts'
+} from '../config/devnet.ts'
+import type { Artifact } from '../rocketh/ccip-releases.ts'
 import { DevnetAddressError } from './errors.ts'
 import type { DevnetChain } from './network.ts'
 

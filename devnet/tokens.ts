@@ -1,7 +1,7 @@
 import hre from 'hardhat'
 import { type Address, type Hex, parseAbi } from 'viem'
-import { operator } from './addresses.ts'
-import type { Artifact } from './ccip/artifacts.ts'
+import { operator } from '../config/devnet.ts'
+import type { Artifact } from '../rocketh/ccip-releases.ts'
 import type { DevnetChain } from './network.ts'
 import { callAsOperator, deployAsOperator } from './operator.ts'
 

@@ -1,4 +1,5 @@
 import { setupDeployScripts } from 'rocketh'
+import type { Address } from 'viem'
 import {
   type Accounts,
   type Data,
@@ -13,6 +14,31 @@ export const { deployScript } = setupDeployScripts<Extensions, Accounts, Data>(
 )
 
 /** What a script of `deploy/` works with. */
-export type Environment = Parameters<
-  Parameters<typeof deployScript>[0]
->[0]
+export type Environment = Parameters<Parameters<typeof deployScript>[0]>[0]
+
+/** What a deployment has to be told, because no chain knows it. */
+export interface DeployArguments {
+  /** Who may pull the brakes; ideally a Safe. */
+  guardian: Address
+  /** Address of each recipient that `config/genesis.ts` names. */
+  recipients: Readonly<Record<string, Address>>
+  /** The other ends of the bridge; lanes open once both ends are known. */
+  peers: readonly BridgePeer[]
+}
+
+/** The far end of a lane. */
+export interface BridgePeer {
+  /** CCIP's number of the other chain. */
+  selector: bigint
+  token: Address
+  pool: Address
+}
+
+/** Scripts without arguments fail here rather than in the middle. */
+export function required<T>(args: T | undefined): T {
+  if (args === undefined)
+    throw new Error(
+      'this deployment needs its arguments: run it through npm run deploy',
+    )
+  return args
+}

@@ -9,7 +9,7 @@ import {
   toFunctionSelector,
 } from 'viem'
 import { formatAbiItem } from 'viem/utils'
-import { type Release, releaseAbi } from './artifacts.ts'
+import { type Release, releaseAbi } from '../../rocketh/ccip-releases.ts'
 
 /** Why a message failed, down to the contract that refused. */
 export interface CcipFailure {

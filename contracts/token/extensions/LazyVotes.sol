@@ -13,7 +13,7 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {ILazyVotes} from "../interfaces/ILazyVotes.sol";
-import {VoteSlot, toVoteSlot} from "../types/VoteSlot.sol";
+import {VoteSlot, arePlain, toVoteSlot} from "../types/VoteSlot.sol";
 
 /// @title Vote ledger with lazily settled deliveries
 /// @dev OpenZeppelin's Votes with another account record: it keeps delegatees in a private mapping that cannot hold
@@ -145,11 +145,16 @@ abstract contract LazyVotes is Context, EIP712, Nonces, ILazyVotes {
             _addPending(to, toSlot, value);
             return (fromSlot, toSlot);
         }
+        uint256 fromGain;
+        uint256 toGain;
+        // The common case costs what it costs without pending votes.
+        if (!arePlain(fromSlot, toSlot)) {
+            fromGain = _settle(from, fromSlot);
+            // A self-transfer must not settle the same pending votes twice.
+            if (from != to) toGain = _settle(to, toSlot);
+        }
         address fromDelegatee = fromSlot.delegatee();
         address toDelegatee = toSlot.delegatee();
-        uint256 fromGain = _settle(from, fromSlot);
-        // A self-transfer must not settle the same pending votes twice.
-        uint256 toGain = from == to ? 0 : _settle(to, toSlot);
         if (fromDelegatee == toDelegatee) {
             _changeVotes(fromDelegatee, fromGain + toGain, 0);
         } else {

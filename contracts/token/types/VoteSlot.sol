@@ -44,6 +44,11 @@ function isPool(VoteSlot slot) pure returns (bool) {
     return VoteSlot.unwrap(slot) & POOL_BIT != 0;
 }
 
+/// @dev Whether both hold a delegatee at most: no pending votes, no flag.
+function arePlain(VoteSlot a, VoteSlot b) pure returns (bool) {
+    return (VoteSlot.unwrap(a) | VoteSlot.unwrap(b)) >> PENDING_SHIFT == 0;
+}
+
 function isRegistered(VoteSlot slot) pure returns (bool) {
     return VoteSlot.unwrap(slot) & (ESCROW_BIT | POOL_BIT) != 0;
 }

@@ -1,0 +1,45 @@
+import { OPEN } from './allocation.ts'
+
+/** A token bucket of CCIP's pools. */
+export interface RateLimit {
+  readonly isEnabled: boolean
+  /** Wei of OPEN that can pass at once. */
+  readonly capacity: bigint
+  /** Wei of OPEN per second by which it refills. */
+  readonly rate: bigint
+}
+
+const DAY = 86_400n
+
+/**
+ * What may leave over one lane. Own choice: 0.5 % of the supply at once, the
+ * same again over a day, so that a broken lane costs at most 1 % on its first
+ * day, before anybody has answered.
+ */
+const outboundCapacity = 5_000_000n * OPEN
+
+/**
+ * A message that finds the inbound bucket empty fails at its destination, so
+ * inbound lies above what the other end lets out. Chainlink's comment in
+ * TokenPool asks for 5 to 10 %.
+ */
+const inboundMarginBps = 750n
+
+const limit = (capacity: bigint): RateLimit => ({
+  isEnabled: true,
+  capacity,
+  rate: capacity / DAY,
+})
+
+/** Limits of every lane, both ways; they are the same at both ends. */
+export const laneLimits = {
+  outbound: limit(outboundCapacity),
+  inbound: limit(outboundCapacity + (outboundCapacity * inboundMarginBps) / 10_000n),
+} as const
+
+/**
+ * Wei of OPEN that a spoke's pool may mint on one day: the token's own lock,
+ * behind the pool's. Own choice: twice the inbound bucket, which passes a full
+ * bucket and one day of refill, and stays inside the token's bound of 2e25.
+ */
+export const dailyMintBudget = 2n * laneLimits.inbound.capacity

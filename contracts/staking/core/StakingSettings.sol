@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
+import {StakingBase} from "./StakingBase.sol";
+
+/// @title Settings that wait inside the core
+/// @notice The delay is counted here and not in the timelock, so that no vote can shorten it below the longest exit.
+abstract contract StakingSettings is StakingBase {
+    /// @inheritdoc IValidatorStaking
+    uint256 public constant SETTINGS_DELAY = 15 days;
+
+    Settings internal _settings;
+    bytes32 private _queuedHash;
+    uint40 private _queuedReadyAt;
+    address private _previous;
+    uint32 private _previousThrough;
+
+    constructor(Settings memory initial) {
+        _checkBounds(initial);
+        _settings = initial;
+        _emitActivated(0, initial);
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function proposeSettings(Settings calldata next) external {
+        require(msg.sender == timelock, ValidatorStaking_NotTimelock(msg.sender));
+        _checkBounds(next);
+        bytes32 hash = keccak256(abi.encode(next));
+        uint40 readyAt = uint40(block.timestamp + SETTINGS_DELAY);
+        _queuedHash = hash;
+        _queuedReadyAt = readyAt;
+        emit SettingsProposed(
+            hash,
+            next.accountability,
+            next.minSelfStake,
+            next.delegationCap,
+            next.setLimit,
+            next.reporterBps,
+            next.burnBps,
+            next.budgetBps,
+            readyAt
+        );
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function activateSettings(Settings calldata next) external {
+        bytes32 hash = keccak256(abi.encode(next));
+        require(hash == _queuedHash, ValidatorStaking_SettingsNotQueued(hash, _queuedHash));
+        require(block.timestamp >= _queuedReadyAt, ValidatorStaking_SettingsNotReady(_queuedReadyAt));
+
+        Settings memory old = _settings;
+        if (next.accountability != old.accountability) {
+            // What was signed for the old contract's domain can be judged by it alone. The evidence window is shorter
+            // than the settings delay, so one predecessor is enough.
+            _previous = old.accountability;
+            _previousThrough = uint32(currentEpoch());
+        }
+        _settings = next;
+        delete _queuedHash;
+        delete _queuedReadyAt;
+        _emitActivated(keccak256(abi.encode(old)), next);
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function settings() external view returns (Settings memory) {
+        return _settings;
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function queuedSettings() external view returns (bytes32 hash, uint40 readyAt) {
+        return (_queuedHash, _queuedReadyAt);
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function previousAccountability() external view returns (address accountability, uint32 throughEpoch) {
+        return (_previous, _previousThrough);
+    }
+
+    function _checkAccountability(uint256 faultEpoch) internal view {
+        require(
+            msg.sender == _settings.accountability || (msg.sender == _previous && faultEpoch <= _previousThrough),
+            ValidatorStaking_NotAccountability(msg.sender)
+        );
+    }
+
+    function _emitActivated(bytes32 oldHash, Settings memory next) private {
+        emit SettingsActivated(
+            oldHash,
+            keccak256(abi.encode(next)),
+            next.accountability,
+            next.minSelfStake,
+            next.delegationCap,
+            next.setLimit,
+            next.reporterBps,
+            next.burnBps,
+            next.budgetBps
+        );
+    }
+
+    function _checkBounds(Settings memory s) private pure {
+        require(s.accountability != address(0), ValidatorStaking_ZeroAddress());
+        require(
+            s.minSelfStake >= 1_000e18 &&
+                s.minSelfStake <= 100_000e18 &&
+                s.delegationCap >= 5 &&
+                s.delegationCap <= 50 &&
+                s.setLimit >= 21 &&
+                s.setLimit <= 255 &&
+                s.reporterBps <= 500 &&
+                s.burnBps <= 10_000 &&
+                s.budgetBps >= 100 &&
+                s.budgetBps <= 1_000,
+            ValidatorStaking_SettingsOutOfBounds()
+        );
+    }
+}

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {PoolId} from "../types/PoolId.sol";
+import {ValidatorId} from "../types/ValidatorId.sol";
+import {IValidatorStakingErrors} from "./IValidatorStakingErrors.sol";
+import {IValidatorStakingEvents} from "./IValidatorStakingEvents.sol";
+
+/// @title Staking on validators
+/// @notice Anybody with 10,000 OPEN and an activated Xnode One becomes a validator; anybody stakes OPEN on one.
+/// Staked OPEN stays in the token's escrow ledger under the staker's name and keeps its vote.
+/// @dev ROUND = a UTC day, EPOCH = 7 rounds, both counted from 1970. A validator has two tranches: the operator's own
+/// stake, which pays for faults first, and the delegated stake. Rewards stay liquid and only slashing moves the worth
+/// of stake, so a share is never worth more than one token. *Not* guaranteed: that a reward lasts (the stream ends),
+/// and that a slash is booked in the token before a position is touched or poked.
+/// Calls only OPEN and XnodeOne, neither of which calls back; effects still come before each call.
+interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents {
+    /// @notice The life of a validator.
+    enum Status {
+        Unknown,
+        /// Out of the set because the operator left it, or has to answer for a fault or a lapsed unit.
+        Resting,
+        /// Out of the set; anybody may bring it in.
+        Candidate,
+        /// In the set, earning.
+        Active,
+        /// Gone for ever: its unit is unlocked, its keys answer for no later round.
+        Retired
+    }
+
+    /// @notice The contracts around this one. None of them ever changes.
+    struct Wiring {
+        address token;
+        address xnodeOne;
+        address timelock;
+        address rewardStream;
+        address slashVault;
+    }
+
+    /// @notice What a vote may change, `SETTINGS_DELAY` after it was proposed here.
+    /// @param accountability The only contract that slashes.
+    /// @param minSelfStake Own stake a validator needs in the set, in wei; 1,000 to 100,000 OPEN.
+    /// @param delegationCap Delegated stake at most this many times the own stake; 5 to 50.
+    /// @param setLimit Most validators in the set; 21 to 255.
+    /// @param reporterBps Part of a slash for the reporter, out of the operator's own stake; at most 500.
+    /// @param burnBps Part of the rest that is burned; what remains goes to the slash vault.
+    /// @param budgetBps Most that all slashes of one epoch take, as part of all principal here; 100 to 1,000.
+    struct Settings {
+        address accountability;
+        uint96 minSelfStake;
+        uint16 delegationCap;
+        uint16 setLimit;
+        uint16 reporterBps;
+        uint16 burnBps;
+        uint16 budgetBps;
+    }
+
+    /// @param operator Owner of the own stake and of the unit.
+    /// @param jailedUntil Timestamp before which it cannot return; 0 = free, type(uint40).max = tombstoned.
+    /// @param status See `Status`.
+    /// @param slot Its place in the set plus 1; 0 outside.
+    /// @param liableThrough Last epoch in which it was in the set or own stake left.
+    /// @param signer Its current signing key.
+    /// @param unit The Xnode One locked for it.
+    struct Validator {
+        address operator;
+        uint40 jailedUntil;
+        Status status;
+        uint16 slot;
+        uint32 liableThrough;
+        address signer;
+        uint256 unit;
+    }
+
+    /// @param tokens Stake now, in wei.
+    /// @param acc Net reward per share since the beginning, scaled by 1e27.
+    /// @param idx Number of slashes so far.
+    /// @param index Global index the pool has seen.
+    /// @param owed Operator's unclaimed commission; in the own tranche the reward a slash set aside for it.
+    /// @param bps Commission.
+    /// @param nextBps Commission from `nextEpoch` on, if that is not 0.
+    /// @param nextEpoch See `nextBps`.
+    struct Pool {
+        uint96 tokens;
+        uint128 acc;
+        uint16 idx;
+        uint96 index;
+        uint96 owed;
+        uint16 bps;
+        uint16 nextBps;
+        uint32 nextEpoch;
+    }
+
+    /// @param tokens Stake when last touched: exactly what the token holds under the account's name for it.
+    /// @param idx Number of slashes it has seen.
+    /// @param paid Reward per share already paid; below the pool's by what is pending, hence signed.
+    struct Position {
+        uint96 tokens;
+        uint16 idx;
+        int128 paid;
+    }
+
+    /// @notice Stake of one tranche that left in one epoch.
+    struct Bucket {
+        uint128 tokens;
+        uint128 shares;
+    }
+
+    /// @notice One account's part of a bucket, and what the token still holds under its name for it.
+    struct Exit {
+        uint128 shares;
+        uint128 principal;
+    }
+
+    /// @notice A signing key answers for `validator` from `fromRound` to `toRound`, both included, and is never erased.
+    struct Key {
+        uint32 validator;
+        uint64 fromRound;
+        uint64 toRound;
+    }
+
+    // Stake
+
+    /// @notice Stakes `amount` OPEN of the caller on a validator, in wei, at least 1 OPEN.
+    /// @dev Needs an allowance. The operator's stake goes into its own tranche.
+    function stake(ValidatorId id, uint256 amount) external;
+
+    /// @notice Stakes `amount` OPEN of the caller in the name of `account`, which gets the tokens, votes and rewards.
+    function stakeFor(ValidatorId id, address account, uint256 amount) external;
+
+    /// @notice `stake` with the allowance given by a signature (keys and ERC-1271).
+    /// @dev A permit that fails is ignored: somebody may have sent it first. The allowance decides.
+    function stakeWithPermit(ValidatorId id, uint256 amount, uint256 deadline, bytes calldata signature) external;
+
+    /// @notice Pays the caller's reward on a validator to `to`.
+    function claim(ValidatorId id, address to) external returns (uint256 reward);
+
+    /// @notice Pays the operator's commission to `to`.
+    function claimCommission(ValidatorId id, address to) external returns (uint256 commission);
+
+    /// @notice Turns the caller's reward on a validator into stake on it.
+    function compound(ValidatorId id) external returns (uint256 reward);
+
+    /// @notice Starts the exit of `amount` of the caller's stake, in wei; requests of one epoch are one exit.
+    /// @dev What remains is 0 or at least 1 OPEN. The operator of an active validator keeps `minSelfStake` in it.
+    /// @param rewardsTo Receives the pending reward when nothing remains; otherwise it stays pending.
+    /// @return epoch Claimable once the current epoch exceeds it by more than `UNBONDING_EPOCHS`: 7 to 14 days.
+    function unbond(ValidatorId id, uint256 amount, address rewardsTo) external returns (uint256 epoch);
+
+    /// @notice Pays the caller's exit of an epoch to `to`, less what was slashed while it waited.
+    function withdraw(ValidatorId id, uint256 epoch, address to) external returns (uint256 payout);
+
+    /// @notice Books the slashes of a position in the token, so that slashed OPEN stops voting. By anyone.
+    /// @return taken What left the account's principal, in wei; 0 if it was up to date.
+    function poke(ValidatorId id, address account) external returns (uint256 taken);
+
+    /// @notice The same for an exit.
+    function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken);
+
+    // Validators
+
+    /// @notice Makes the caller the operator of a new validator, which still has to `join` the set.
+    /// @dev Locks the unit in place and takes `selfStake` (allowance needed).
+    /// @param signer Signing key; a key, not a contract. Never usable again.
+    /// @param deadline Last timestamp at which the proof is accepted.
+    /// @param proof Signature of `signer` over `Possession(address operator,uint256 deadline)`. The key being single
+    /// use, the proof needs no nonce.
+    function register(
+        address signer,
+        uint256 deadline,
+        bytes calldata proof,
+        uint16 commissionBps,
+        uint256 selfStake,
+        uint256 unit
+    ) external returns (ValidatorId id);
+
+    /// @notice Replaces the signing key from the next round on. The old one answers for all rounds up to this one.
+    function rotateKey(ValidatorId id, address signer, uint256 deadline, bytes calldata proof) external;
+
+    /// @notice Sets the commission on delegators' rewards, at most 50 %.
+    /// @dev A fall is instant; a rise of at most 5 % points waits until every delegator could have left.
+    function setCommission(ValidatorId id, uint16 bps) external;
+
+    /// @notice Brings a candidate into the set while there is room. By anyone; a resting validator by its operator.
+    function join(ValidatorId id) external;
+
+    /// @notice Puts a candidate in the place of a member that it outweighs by more than 1 %. By anyone.
+    function replace(ValidatorId weak, ValidatorId strong) external;
+
+    /// @notice Takes the caller's validator out of the set until its operator joins again.
+    function leave(ValidatorId id) external;
+
+    /// @notice Makes a jailed validator a candidate again once its time is over. Only the operator.
+    function unjail(ValidatorId id) external;
+
+    /// @notice Rests a validator whose unit is past its grace. By anyone.
+    function lapse(ValidatorId id) external;
+
+    /// @notice Ends a validator whose own stake has left beyond the reach of evidence, and unlocks its unit.
+    function retire(ValidatorId id) external;
+
+    // Accountability, stream, settings
+
+    /// @notice Slashes `bps` of everything that was bonded in `epoch` and still is here, own stake first.
+    /// @dev Only the accountability contract, and the one before it for epochs until its replacement. Never reverts for
+    /// lack of stake or budget: it then takes what is left. The validator leaves the set either way.
+    /// @param jailedUntil Timestamp; type(uint40).max tombstones. Never shortens an earlier jail.
+    /// @param reporter Gets its part out of the operator's own stake; zero for none.
+    /// @return taken What was taken, in wei.
+    function slash(
+        ValidatorId id,
+        uint256 epoch,
+        uint16 bps,
+        uint40 jailedUntil,
+        address reporter
+    ) external returns (uint256 taken);
+
+    /// @notice Streams `amount` OPEN, which the caller has just sent here, for `duration` seconds beyond what streams.
+    /// @dev Only the reward stream. Time in which nobody is staked does not count.
+    function notifyReward(uint256 amount, uint256 duration) external;
+
+    /// @notice Queues settings for `SETTINGS_DELAY`, in the place of any queued before. Only the timelock.
+    function proposeSettings(Settings calldata next) external;
+
+    /// @notice Activates the queued settings once their delay is over. By anyone.
+    function activateSettings(Settings calldata next) external;
+
+    // Views
+
+    // solhint-disable func-name-mixedcase
+    /// @notice Epochs an exit waits beyond its own.
+    function UNBONDING_EPOCHS() external view returns (uint256);
+
+    /// @notice Seconds between the proposal and the activation of settings: longer than the longest exit.
+    function SETTINGS_DELAY() external view returns (uint256);
+    // solhint-enable func-name-mixedcase
+
+    function token() external view returns (address);
+
+    function xnodeOne() external view returns (address);
+
+    function timelock() external view returns (address);
+
+    function rewardStream() external view returns (address);
+
+    function slashVault() external view returns (address);
+
+    /// @notice The settings in force.
+    function settings() external view returns (Settings memory);
+
+    /// @notice The hash of the queued settings, zero if none, and when they can be activated.
+    function queuedSettings() external view returns (bytes32 hash, uint40 readyAt);
+
+    /// @notice The accountability contract before this one; it may slash for epochs up to `throughEpoch`.
+    function previousAccountability() external view returns (address accountability, uint32 throughEpoch);
+
+    /// @notice Days since 1970.
+    function currentRound() external view returns (uint256);
+
+    /// @notice Weeks since 1970, changing on Thursdays at 00:00 UTC.
+    function currentEpoch() external view returns (uint256);
+
+    function validatorCount() external view returns (uint256);
+
+    function validatorOf(ValidatorId id) external view returns (Validator memory);
+
+    /// @notice A tranche, brought up to this second.
+    function poolOf(PoolId pool) external view returns (Pool memory);
+
+    /// @notice What one token staked before the first slash of a tranche is worth after slash `idx`, scaled by 1e18.
+    function factorOf(PoolId pool, uint256 idx) external view returns (uint256);
+
+    function bucketOf(PoolId pool, uint256 epoch) external view returns (Bucket memory);
+
+    /// @notice A position as it stands in storage.
+    function positionOf(ValidatorId id, address account) external view returns (Position memory);
+
+    /// @notice What a position is worth and has earned now, in wei.
+    function stakeOf(ValidatorId id, address account) external view returns (uint256 tokens, uint256 reward);
+
+    function exitOf(ValidatorId id, uint256 epoch, address account) external view returns (Exit memory);
+
+    /// @notice Own plus delegated stake, in wei.
+    function weightOf(ValidatorId id) external view returns (uint256);
+
+    /// @notice Number of validators in the set.
+    function memberCount() external view returns (uint256);
+
+    /// @notice The validator at a place of the set; places change as members leave.
+    function memberAt(uint256 place) external view returns (ValidatorId);
+
+    function keyOf(address signer) external view returns (Key memory);
+
+    /// @notice The validator that answers for what `signer` said about `round`; 0 if none.
+    function liableFor(address signer, uint256 round) external view returns (ValidatorId);
+
+    /// @notice The digest a signing key signs to prove that `operator` may use it.
+    function possessionDigest(address operator, uint256 deadline) external view returns (bytes32);
+
+    /// @notice Rewards held here and not yet paid, in wei.
+    function reserve() external view returns (uint256);
+
+    /// @notice Stake of all members, in wei.
+    function totalActive() external view returns (uint256);
+
+    /// @notice Reward per second in wei scaled by 1e6, and when the stream ends if somebody stays staked.
+    function streamState() external view returns (uint256 rate, uint256 finish);
+
+    /// @notice Reward per active token since the beginning, scaled by 1e21.
+    function rewardIndex() external view returns (uint256);
+
+    /// @notice What slashes took in the current epoch and may take at most; the limit is set by its first slash.
+    function slashBudget() external view returns (uint256 used, uint256 limit);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+/// @title Arithmetic of staking
+/// @notice Pays round down, takes round up, index and factor round down. Then the sum of positions never exceeds the
+/// pool, the sum of rewards never exceeds the reserve, and no share is ever worth more than one token.
+/// @dev Bounds for a supply of 1e27 wei, an active stake of at least `MIN_ACTIVE` whenever the index moves, and
+/// positions of at least 1 OPEN: index < 2^90, reward per share < 2^110, |debt| < 2^127. Inputs are token amounts
+/// (< 2^90), factors (<= WAD) and these indices, so that no plain product below can overflow.
+library StakeMath {
+    /// @dev A factor of 1: the tranche was never slashed.
+    uint256 internal constant WAD = 1e18;
+    /// @dev Scale of the global index, reward per active token.
+    uint256 internal constant INDEX = 1e21;
+    /// @dev Scale of a pool's index, net reward per share.
+    uint256 internal constant SHARE_INDEX = 1e27;
+    /// @dev Scale of the stream's rate, wei per second.
+    uint256 internal constant RATE = 1e6;
+    /// @dev 100 % in basis points.
+    uint256 internal constant BPS = 1e4;
+
+    function bpsDown(uint256 amount, uint256 bps) internal pure returns (uint256) {
+        return (amount * bps) / BPS;
+    }
+
+    function bpsUp(uint256 amount, uint256 bps) internal pure returns (uint256) {
+        return Math.ceilDiv(amount * bps, BPS);
+    }
+
+    /// @dev `amount * part / whole`, rounded up: what a part of a whole contributes to a slash.
+    function partUp(uint256 amount, uint256 part, uint256 whole) internal pure returns (uint256) {
+        return Math.ceilDiv(amount * part, whole);
+    }
+
+    /// @dev `amount * part / whole`, rounded down; 0 of an empty whole.
+    function partDown(uint256 amount, uint256 part, uint256 whole) internal pure returns (uint256) {
+        return whole == 0 ? 0 : (amount * part) / whole;
+    }
+
+    function sharesDown(uint256 tokens, uint256 factor) internal pure returns (uint256) {
+        return (tokens * WAD) / factor;
+    }
+
+    function sharesUp(uint256 tokens, uint256 factor) internal pure returns (uint256) {
+        return Math.ceilDiv(tokens * WAD, factor);
+    }
+
+    /// @dev What `tokens` recorded at `factorThen` are worth at `factorNow`.
+    function valueDown(uint256 tokens, uint256 factorThen, uint256 factorNow) internal pure returns (uint256) {
+        return (tokens * factorNow) / factorThen;
+    }
+
+    /// @dev The factor after `cut` of `tokens` was taken.
+    function factorDown(uint256 factor, uint256 tokens, uint256 cut) internal pure returns (uint256) {
+        return (factor * (tokens - cut)) / tokens;
+    }
+
+    /// @dev Growth of the global index in `elapsed` seconds at `rate` (scaled by RATE).
+    function indexGrowthDown(uint256 rate, uint256 elapsed, uint256 active) internal pure returns (uint256) {
+        return (rate * elapsed * INDEX) / RATE / active;
+    }
+
+    /// @dev What the growth of the global index brings to `tokens`, in wei.
+    function grossDown(uint256 tokens, uint256 growth) internal pure returns (uint256) {
+        return (tokens * growth) / INDEX;
+    }
+
+    /// @dev Growth of a pool's index when `net` wei go to `shares`.
+    function perShareDown(uint256 net, uint256 shares) internal pure returns (uint256) {
+        return (net * SHARE_INDEX) / shares;
+    }
+
+    /// @dev What the growth of a pool's index brings to `shares`, in wei. In a tranche slashed to almost nothing shares
+    /// are large enough for the product to need 512 bits.
+    function rewardDown(uint256 shares, uint256 growth) internal pure returns (uint256) {
+        return Math.mulDiv(shares, growth, SHARE_INDEX);
+    }
+
+    /// @dev The index growth under which `shares` have at most `reward` wei: keeps a reward without a second slot.
+    function debtDown(uint256 reward, uint256 shares) internal pure returns (uint256) {
+        return (reward * SHARE_INDEX) / shares;
+    }
+}

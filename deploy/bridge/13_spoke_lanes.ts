@@ -1,0 +1,11 @@
+import { laneCalls } from '../../rocketh/bridge.ts'
+import { deployScript, required } from '../../rocketh/deploy.ts'
+import { throughTimelock } from '../../rocketh/timelock.ts'
+
+export default deployScript(
+  async (env, args) => {
+    const pool = env.get('BurnMintTokenPool').address
+    await throughTimelock(env, await laneCalls(env, pool, required(args).peers))
+  },
+  { tags: ['spokeLanes'], dependencies: ['spokeRegistration'] },
+)

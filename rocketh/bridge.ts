@@ -1,0 +1,111 @@
+import {
+  type Address,
+  encodeAbiParameters,
+  isAddressEqual,
+  zeroAddress,
+} from 'viem'
+import { laneLimits } from '../config/bridge.ts'
+import { chainConfig } from '../config/chains.ts'
+import {
+  registryModuleAbi,
+  tokenAdminRegistryAbi,
+  tokenPoolAbi,
+} from './ccip-abis.ts'
+import type { BridgePeer, Environment } from './deploy.ts'
+import { predict } from './predict.ts'
+import type { TimelockCall } from './timelock.ts'
+
+/** Offers the pool to the timelock, which accepts it while it wires the bridge. */
+export async function offerPool(env: Environment, pool: Address): Promise<void> {
+  const { deployer } = env.namedAccounts
+  const timelock = predict(env, 'OpenTimelock')
+  const owner = await ownerOf(env, pool)
+  if (isAddressEqual(owner, timelock)) return
+  await env.execute(
+    { address: pool, abi: tokenPoolAbi },
+    { account: deployer, functionName: 'transferOwnership', args: [timelock] },
+  )
+}
+
+/** What the timelock still has to do so that CCIP moves the token through the pool. */
+export async function registrationCalls(
+  env: Environment,
+  token: Address,
+  pool: Address,
+): Promise<TimelockCall[]> {
+  const { tokenAdminRegistry, registryModuleOwnerCustom } = chainConfig(
+    env.network.chain.id,
+  )
+  const timelock = predict(env, 'OpenTimelock')
+  const registry = { to: tokenAdminRegistry, abi: tokenAdminRegistryAbi }
+  const known = await env.viem.publicClient.readContract({
+    address: tokenAdminRegistry,
+    abi: tokenAdminRegistryAbi,
+    functionName: 'getTokenConfig',
+    args: [token],
+  })
+  const owner = await ownerOf(env, pool)
+  const calls: TimelockCall[] = []
+  if (!isAddressEqual(owner, timelock))
+    calls.push({ to: pool, abi: tokenPoolAbi, functionName: 'acceptOwnership', args: [] })
+  if (isAddressEqual(known.administrator, zeroAddress))
+    calls.push(
+      {
+        to: registryModuleOwnerCustom,
+        abi: registryModuleAbi,
+        functionName: 'registerAdminViaGetCCIPAdmin',
+        args: [token],
+      },
+      { ...registry, functionName: 'acceptAdminRole', args: [token] },
+    )
+  if (!isAddressEqual(known.tokenPool, pool))
+    calls.push({ ...registry, functionName: 'setPool', args: [token, pool] })
+  return calls
+}
+
+/** What the timelock still has to do so that the pool serves these peers. */
+export async function laneCalls(
+  env: Environment,
+  pool: Address,
+  peers: readonly BridgePeer[],
+): Promise<TimelockCall[]> {
+  const missing: BridgePeer[] = []
+  for (const peer of peers) {
+    const supported = await env.viem.publicClient.readContract({
+      address: pool,
+      abi: tokenPoolAbi,
+      functionName: 'isSupportedChain',
+      args: [peer.selector],
+    })
+    if (!supported) missing.push(peer)
+  }
+  if (missing.length === 0) return []
+  const updates = missing.map(({ selector, token, pool: remotePool }) => ({
+    remoteChainSelector: selector,
+    remotePoolAddresses: [encodeAddress(remotePool)],
+    remoteTokenAddress: encodeAddress(token),
+    outboundRateLimiterConfig: laneLimits.outbound,
+    inboundRateLimiterConfig: laneLimits.inbound,
+  }))
+  return [
+    {
+      to: pool,
+      abi: tokenPoolAbi,
+      functionName: 'applyChainUpdates',
+      args: [[], updates],
+    },
+  ]
+}
+
+/** 32 bytes, as CCIP wants remote addresses; packed ones are the classic error. */
+function encodeAddress(address: Address) {
+  return encodeAbiParameters([{ type: 'address' }], [address])
+}
+
+function ownerOf(env: Environment, pool: Address): Promise<Address> {
+  return env.viem.publicClient.readContract({
+    address: pool,
+    abi: tokenPoolAbi,
+    functionName: 'owner',
+  })
+}

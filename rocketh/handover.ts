@@ -1,0 +1,103 @@
+import { type Abi, type Address, isAddressEqual } from 'viem'
+import { timelock as timelockConfig } from '../config/governance.ts'
+import { openTimelockAbi } from '../typechain-types/index.ts'
+import { tokenAdminRegistryAbi, tokenPoolAbi } from './ccip-abis.ts'
+import { chainConfig } from '../config/chains.ts'
+import type { Environment } from './deploy.ts'
+import { predict } from './predict.ts'
+import { type TimelockCall, throughTimelock } from './timelock.ts'
+
+/** One thing that has to be true before the deployer lets go. */
+export interface Assertion {
+  readonly what: string
+  readonly holds: () => Promise<boolean>
+}
+
+/**
+ * Gives the timelock to its new master and takes every role from the deployer,
+ * in one batch that happens whole or not at all. Refuses while an assertion
+ * fails; does nothing when it was done before.
+ *
+ * @param env The chain's deployment.
+ * @param master Sole proposer, executor and canceller from now on.
+ * @param assertions What has to hold.
+ */
+export async function handOver(
+  env: Environment,
+  master: Address,
+  assertions: readonly Assertion[],
+): Promise<void> {
+  const { deployer } = env.namedAccounts
+  const timelock = { address: predict(env, 'OpenTimelock'), abi: openTimelockAbi } as const
+  const { publicClient } = env.viem
+  const role = (
+    functionName: 'PROPOSER_ROLE' | 'EXECUTOR_ROLE' | 'CANCELLER_ROLE' | 'DEFAULT_ADMIN_ROLE',
+  ) => publicClient.readContract({ ...timelock, functionName })
+  const admin = await role('DEFAULT_ADMIN_ROLE')
+  const stillOurs = await publicClient.readContract({
+    ...timelock,
+    functionName: 'hasRole',
+    args: [admin, deployer],
+  })
+  if (!stillOurs) return
+
+  const failed: string[] = []
+  for (const { what, holds } of assertions)
+    if (!(await holds())) failed.push(what)
+  if (failed.length > 0)
+    throw new Error(`hand-over refused, because it is not true that ${failed.join('; that ')}`)
+
+  const call = (functionName: string, args: readonly unknown[]): TimelockCall => ({
+    to: timelock.address,
+    abi: openTimelockAbi as Abi,
+    functionName,
+    args,
+  })
+  const duties = await Promise.all([
+    role('PROPOSER_ROLE'),
+    role('EXECUTOR_ROLE'),
+    role('CANCELLER_ROLE'),
+  ])
+  await throughTimelock(env, [
+    ...duties.map((duty) => call('grantRole', [duty, master])),
+    ...[...duties, admin].map((held) => call('revokeRole', [held, deployer])),
+    call('updateDelay', [BigInt(timelockConfig.minDelay)]),
+  ])
+}
+
+/** The bridge belongs to the timelock: CCIP's registry and the pool say so. */
+export function bridgeAssertions(
+  env: Environment,
+  token: Address,
+  pool: Address,
+): Assertion[] {
+  const { publicClient } = env.viem
+  const timelock = predict(env, 'OpenTimelock')
+  const { tokenAdminRegistry } = chainConfig(env.network.chain.id)
+  return [
+    {
+      what: `the timelock owns the pool ${pool}`,
+      holds: async () =>
+        isAddressEqual(
+          await publicClient.readContract({
+            address: pool,
+            abi: tokenPoolAbi,
+            functionName: 'owner',
+          }),
+          timelock,
+        ),
+    },
+    {
+      what: `the timelock administers ${token} in CCIP's registry, with the pool ${pool}`,
+      holds: async () => {
+        const { administrator, tokenPool } = await publicClient.readContract({
+          address: tokenAdminRegistry,
+          abi: tokenAdminRegistryAbi,
+          functionName: 'getTokenConfig',
+          args: [token],
+        })
+        return isAddressEqual(administrator, timelock) && isAddressEqual(tokenPool, pool)
+      },
+    },
+  ]
+}

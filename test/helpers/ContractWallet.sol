@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {SignerECDSA} from "@openzeppelin/contracts/utils/cryptography/signers/SignerECDSA.sol";
+
+/// @dev A wallet of one key: signs by ERC-1271, acts when the key's account calls.
+contract ContractWallet is SignerECDSA, IERC1271 {
+    error ContractWallet_NotSigner(address caller);
+
+    constructor(address signer_) SignerECDSA(signer_) {}
+
+    function execute(address target, bytes calldata data) external returns (bytes memory) {
+        require(msg.sender == signer(), ContractWallet_NotSigner(msg.sender));
+        return Address.functionCall(target, data);
+    }
+
+    /// @inheritdoc IERC1271
+    function isValidSignature(bytes32 hash, bytes calldata signature) external view returns (bytes4) {
+        return _rawSignatureValidation(hash, signature) ? IERC1271.isValidSignature.selector : bytes4(0xffffffff);
+    }
+}
