@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Address } from 'viem'
+import { type Address, getAddress } from 'viem'
 import type { BridgePeer, DeployArguments } from '../rocketh/deploy.ts'
 import { loadAndExecuteDeploymentsFromFiles } from '../rocketh/environment.ts'
 import { addressOf, recipients } from './accounts.ts'
@@ -107,7 +107,7 @@ async function deploy(
   return Object.fromEntries(
     Object.entries(deployments).map(([name, deployment]) => [
       name,
-      deployment.address,
+      getAddress(deployment.address),
     ]),
   )
 }

@@ -32,5 +32,5 @@ export default deployScript(
 
     await throughTimelock(env, calls)
   },
-  { tags: ['home', 'wiring'], dependencies: ['XnodeSale'] },
+  { tags: ['home', 'wiring'], dependencies: ['ValidatorStaking', 'XnodeSale'] },
 )
