@@ -2,6 +2,8 @@ import type { AstNode, BuiltSource } from '../generate/build-output.ts'
 import { type NatSpec, natSpecOf } from '../generate/natspec.ts'
 import type { Check } from './check.ts'
 
+/** Types that do not say what their value means. */
+const QUANTITY = /^(u?int|bytes|string)/
 const EXTERNAL = new Set(['external', 'public'])
 
 /**
@@ -43,9 +45,10 @@ function lacking(contract: AstNode, node: AstNode): string[] {
     case 'ErrorDefinition':
       return undocumented(node, natSpec)
     case 'EventDefinition':
+      return noText(name, natSpec)
     case 'StructDefinition':
     case 'EnumDefinition':
-      return noText(name, natSpec)
+      return contract.contractKind === 'interface' ? noText(name, natSpec) : []
     case 'FunctionDefinition':
       if (contract.contractKind === 'interface')
         return undocumented(node, natSpec)
@@ -56,7 +59,10 @@ function lacking(contract: AstNode, node: AstNode): string[] {
         ? noText(name, natSpec)
         : []
     case 'VariableDeclaration':
-      return node.visibility === 'public' ? noText(name, natSpec) : []
+      // A constant's name and value say it all.
+      return node.visibility === 'public' && !node.constant
+        ? noText(name, natSpec)
+        : []
     default:
       return []
   }
@@ -66,12 +72,21 @@ function noText(name: string, natSpec: NatSpec | undefined): string[] {
   return hasText(natSpec) ? [] : [`${name} has no @notice`]
 }
 
-/** A short text that names its values in backticks needs no tags; one result is what the notice says. */
+/**
+ * Numbers and bytes need their unit and range told; an address or a type of our
+ * own says by its name what it is. In a short text a name in backticks counts
+ * as told, and one result is what the notice says.
+ */
 function undocumented(node: AstNode, natSpec: NatSpec | undefined): string[] {
   if (natSpec === undefined || !hasText(natSpec))
     return [`${node.name} has no @notice`]
   const prose = `${natSpec.notice} ${natSpec.dev}`
   const names = (node.parameters?.parameters ?? [])
+    .filter(
+      ({ typeDescriptions }) =>
+        node.nodeType === 'ErrorDefinition' ||
+        QUANTITY.test(typeDescriptions?.typeString ?? ''),
+    )
     .map((parameter) => parameter.name ?? '')
     .filter(
       (name) =>

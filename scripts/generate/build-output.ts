@@ -15,6 +15,7 @@ export interface AstNode {
   typeDescriptions?: { typeString?: string }
   contractKind?: 'contract' | 'interface' | 'library'
   abstract?: boolean
+  constant?: boolean
   errorSelector?: string
   kind?: string
   visibility?: string

@@ -1,0 +1,1117 @@
+// Generated from the contracts' NatSpec by `npm run fix`. Do not edit.
+
+/** What a custom error means. */
+export interface Remedy {
+  /** What happened, in one sentence. */
+  readonly why: string
+  /** What the caller should do. */
+  readonly fix: string
+}
+
+/** Every custom error that a call to the protocol can end in, by name. */
+export const remedies: Readonly<Record<string, Remedy>> = {
+  AccessControlBadConfirmation: {
+    why: 'A role can be renounced only by its holder.',
+    fix: 'Pass your own address as the account to renounce for.',
+  },
+  AccessControlUnauthorizedAccount: {
+    why: 'The caller lacks the role this function asks for.',
+    fix: 'Call from a holder of the role, or propose the call to governance.',
+  },
+  AddressEmptyCode: {
+    why: 'The target of a call has no code.',
+    fix: 'Check the address and the chain: nothing is deployed there.',
+  },
+  AllowListNotEnabled: {
+    why: 'The pool keeps no allowlist.',
+    fix: 'Nothing to change: anyone may bridge.',
+  },
+  BadARMSignal: {
+    why: "CCIP's risk network has stopped this lane.",
+    fix: 'Wait until it is lifted, then try again.',
+  },
+  BridgedOpenToken_BudgetExceeded: {
+    why: "The mint exceeds what the minter's budget allows now.",
+    fix: 'Execute the CCIP message manually once `mintable` covers it; above `capacity` only after a proposal has raised the budget. Nothing is lost meanwhile.',
+  },
+  BridgedOpenToken_BudgetTooHigh: {
+    why: 'The budgets of all minters together would exceed the bound in the code.',
+    fix: "Lower another minter's budget first, or ask for less.",
+  },
+  BridgedOpenToken_NotBurner: {
+    why: 'The caller may not burn: burned here, the tokens would stay locked at home for ever.',
+    fix: 'To destroy OPEN, bridge it home and burn it there. A pool gets the right by a proposal (`setBurner`).',
+  },
+  BridgedOpenToken_NotMinter: {
+    why: 'The caller has no budget to mint.',
+    fix: 'A proposal gives the pool a budget (`setMinter`); then execute the CCIP message manually.',
+  },
+  BridgedOpenToken_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal at home.',
+  },
+  BridgedOpenToken_SupplyCapExceeded: {
+    why: 'The mint would exceed the supply that exists at home.',
+    fix: 'None; more than 1e27 wei cannot have been locked at home, so a lane or pool lies.',
+  },
+  BridgedOpenToken_ZeroAddress: {
+    why: 'The timelock in the constructor is the zero address.',
+    fix: "Pass the predicted address of this chain's executor of home governance.",
+  },
+  BucketOverfilled: {
+    why: 'A rate limit holds more than its capacity.',
+    fix: 'Report it: this should not happen.',
+  },
+  CCIPAdmin_NotAdmin: {
+    why: 'The caller is not the CCIP administrator.',
+    fix: 'Send the call from `getCCIPAdmin()`, normally the timelock by a proposal.',
+  },
+  CCIPAdmin_NotPendingAdmin: {
+    why: 'The caller was not offered the CCIP administration.',
+    fix: 'Let the administrator call `transferCCIPAdmin` with this address first.',
+  },
+  CallerIsNotARampOnRouter: {
+    why: "Only CCIP's ramps may call the pool.",
+    fix: 'Bridge through the CCIP router.',
+  },
+  CannotSendZeroTokens: {
+    why: 'A message carries an amount of zero.',
+    fix: 'Send more than zero, or no token at all.',
+  },
+  CannotTransferToSelf: {
+    why: 'The owner is the new owner already.',
+    fix: 'Pass another address.',
+  },
+  ChainAlreadyExists: {
+    why: 'The pool has this lane already.',
+    fix: 'Change its limits or peers instead.',
+  },
+  ChainNotAllowed: {
+    why: 'The pool has no lane to this chain.',
+    fix: 'Choose one of the lanes in config/bridge.ts.',
+  },
+  CheckpointUnorderedInsertion: {
+    why: 'A checkpoint would lie before the last one.',
+    fix: 'Wait for the next block and try again; report it if it persists.',
+  },
+  ContractPermit_InvalidSignature: {
+    why: 'The signature is not one of the owner over this permit.',
+    fix: "Sign ERC-2612's `Permit` struct with the owner's next nonce in this token's domain, or let the owner's ERC-1271 contract accept that digest.",
+  },
+  Create2EmptyBytecode: {
+    why: 'A deployment was asked for without code.',
+    fix: 'Build the contracts, then deploy again.',
+  },
+  CursedByRMN: {
+    why: "CCIP's risk network has stopped this lane.",
+    fix: 'Wait until it is lifted; tokens on their way arrive afterwards.',
+  },
+  DestinationChainNotEnabled: {
+    why: 'CCIP does not serve this chain.',
+    fix: 'Choose one of the lanes in config/bridge.ts.',
+  },
+  DisabledNonZeroRateLimit: {
+    why: 'A rate limit that is off carries numbers.',
+    fix: 'Set rate and capacity to zero, or switch it on.',
+  },
+  ECDSAInvalidSignature: {
+    why: 'No signer can be recovered from the signature.',
+    fix: 'Sign the typed data again and pass the signature unchanged.',
+  },
+  ECDSAInvalidSignatureLength: {
+    why: 'A plain signature has 65 bytes; this one has another length.',
+    fix: 'Pass r, s and v joined, 65 bytes.',
+  },
+  ECDSAInvalidSignatureS: {
+    why: 'The signature is the malleable twin of a valid one.',
+    fix: 'Sign with a wallet that gives the lower s.',
+  },
+  ERC20ExceededSafeSupply: {
+    why: 'The supply would exceed what voting checkpoints can hold.',
+    fix: 'Mint less.',
+  },
+  ERC20InsufficientAllowance: {
+    why: 'The spender may take less than this call needs.',
+    fix: 'Approve the spender for the needed amount, or sign a permit, then try again.',
+  },
+  ERC20InsufficientBalance: {
+    why: 'The sender holds less than this call moves.',
+    fix: 'Lower the amount, or fund the sender first; staked and vesting tokens are not part of the balance.',
+  },
+  ERC20InvalidApprover: {
+    why: 'The zero address cannot approve.',
+    fix: 'Approve from an account of yours.',
+  },
+  ERC20InvalidReceiver: {
+    why: 'Tokens cannot be sent to this address.',
+    fix: 'Pass the address of a recipient; to destroy tokens, burn them.',
+  },
+  ERC20InvalidSender: {
+    why: 'Tokens cannot be sent from the zero address.',
+    fix: 'Pass the address of a holder.',
+  },
+  ERC20InvalidSpender: {
+    why: 'The zero address cannot be approved.',
+    fix: 'Pass the address of the contract that shall spend.',
+  },
+  ERC2612ExpiredSignature: {
+    why: 'The deadline of the permit has passed.',
+    fix: 'Sign a permit with a later deadline.',
+  },
+  ERC2612InvalidSigner: {
+    why: 'The permit was not signed by the owner, or for another chain, token or nonce.',
+    fix: 'Let the owner sign for this token and chain with its current nonce.',
+  },
+  ERC2981InvalidDefaultRoyalty: {
+    why: 'The royalty exceeds the sale price.',
+    fix: 'Set a smaller royalty.',
+  },
+  ERC2981InvalidDefaultRoyaltyReceiver: {
+    why: 'A royalty cannot go to the zero address.',
+    fix: 'Pass the address of a receiver.',
+  },
+  ERC2981InvalidTokenRoyalty: {
+    why: 'The royalty exceeds the sale price.',
+    fix: 'Set a smaller royalty.',
+  },
+  ERC2981InvalidTokenRoyaltyReceiver: {
+    why: 'A royalty cannot go to the zero address.',
+    fix: 'Pass the address of a receiver.',
+  },
+  ERC5805FutureLookup: {
+    why: 'The asked timestamp is not in the past yet, so that its votes can still change.',
+    fix: "Ask for a timestamp before the current block's.",
+  },
+  ERC6372InconsistentClock: {
+    why: 'The token tells time by another clock than its votes.',
+    fix: 'Report it: this contract is not usable.',
+  },
+  ERC721EnumerableForbiddenBatchMint: {
+    why: 'Units that can be listed are minted one by one.',
+    fix: 'Report it: no function of this protocol should end here.',
+  },
+  ERC721IncorrectOwner: {
+    why: 'The unit belongs to somebody else.',
+    fix: 'Look up its owner and pass that address.',
+  },
+  ERC721InsufficientApproval: {
+    why: 'The caller neither owns the unit nor is approved for it.',
+    fix: 'Call from the owner, or let the owner approve the caller.',
+  },
+  ERC721InvalidApprover: {
+    why: 'Only the owner or its operator may approve for a unit.',
+    fix: 'Call from the owner.',
+  },
+  ERC721InvalidOperator: {
+    why: 'This address cannot be an operator.',
+    fix: 'Pass the address of the contract that shall move the units.',
+  },
+  ERC721InvalidOwner: {
+    why: 'The zero address owns nothing.',
+    fix: 'Pass the address of an owner.',
+  },
+  ERC721InvalidReceiver: {
+    why: 'The receiver does not accept units: it is zero, or a contract without onERC721Received.',
+    fix: 'Send to a wallet, or to a contract that implements IERC721Receiver.',
+  },
+  ERC721InvalidSender: {
+    why: 'The unit exists already, or comes from nowhere.',
+    fix: 'Check the unit id.',
+  },
+  ERC721NonexistentToken: {
+    why: 'There is no unit with this id.',
+    fix: 'Check the id: it was never minted, or was burned.',
+  },
+  ERC721OutOfBoundsIndex: {
+    why: 'The list of units is shorter than the index.',
+    fix: 'Pass an index below the balance or the total supply.',
+  },
+  EnforcedPause: {
+    why: 'The contract is paused.',
+    fix: 'Wait: every pause has an end, written on chain.',
+  },
+  EnumerableMapNonexistentKey: {
+    why: 'The key is not in the list.',
+    fix: 'Check the id you pass.',
+  },
+  Error: {
+    why: 'A contract refused with a text instead of a typed error.',
+    fix: 'Read the text: it comes from a contract outside this protocol.',
+  },
+  ExecutionError: {
+    why: 'The message failed where it arrived; the inner error says why.',
+    fix: 'Remove the cause, then execute the message manually.',
+  },
+  ExpectedPause: {
+    why: 'The contract is not paused.',
+    fix: 'Nothing to resume.',
+  },
+  FailedCall: {
+    why: 'A call to another contract reverted without a reason.',
+    fix: 'Simulate that call alone to see why it fails.',
+  },
+  FailedDeployment: {
+    why: 'A contract could not be deployed.',
+    fix: 'Check that the salt is unused and the constructor accepts its arguments.',
+  },
+  FailedToSendValue: {
+    why: 'ETH could not be passed on.',
+    fix: 'Send exactly the fee that getFee names.',
+  },
+  FeeTokenNotSupported: {
+    why: 'CCIP does not take its fee in this token.',
+    fix: 'Pay in ETH or LINK.',
+  },
+  GovernorAlreadyCastVote: {
+    why: 'The voter has voted with its whole weight.',
+    fix: 'Use changeVote to replace the ballot.',
+  },
+  GovernorAlreadyQueuedProposal: {
+    why: 'The proposal is in the timelock already.',
+    fix: 'Wait for its delay, then execute it.',
+  },
+  GovernorBoundedSettings_ProposalThresholdOutOfBounds: {
+    why: 'The proposal threshold lies outside its limits.',
+    fix: 'Propose a threshold between the two limits.',
+  },
+  GovernorBoundedSettings_VotingDelayOutOfBounds: {
+    why: 'The voting delay lies outside its limits.',
+    fix: 'Propose a delay between the two limits.',
+  },
+  GovernorBoundedSettings_VotingPeriodOutOfBounds: {
+    why: 'The voting period lies outside its limits.',
+    fix: 'Propose a period between the two limits.',
+  },
+  GovernorChangeVoteBySig_SignatureExpired: {
+    why: "The signature's deadline has passed.",
+    fix: 'Ask the voter for a signature with a later deadline.',
+  },
+  GovernorClassQuorum_FloorOutOfBounds: {
+    why: 'A quorum floor lies outside the limits of its class.',
+    fix: 'Propose a floor between the two limits.',
+  },
+  GovernorClassQuorum_NumeratorOutOfBounds: {
+    why: 'A quorum fraction lies outside the limits of its class.',
+    fix: 'Propose a fraction between the two limits.',
+  },
+  GovernorCountingFlexible_ExceedsRemainingWeight: {
+    why: 'A split vote uses more weight than the voter has left.',
+    fix: 'Split at most the remaining weight, or replace the ballot with changeVote.',
+  },
+  GovernorCountingFlexible_NoBallot: {
+    why: 'There is no ballot to change.',
+    fix: 'Cast a vote first.',
+  },
+  GovernorDisabledDeposit: {
+    why: 'The governor takes no ETH: the treasury is the timelock.',
+    fix: 'Send to the timelock.',
+  },
+  GovernorExceedRemainingWeight: {
+    why: 'The parts of the vote add up to more than the voter has left.',
+    fix: 'Split at most the remaining weight.',
+  },
+  GovernorInsufficientProposerVotes: {
+    why: 'The proposer has fewer votes than a proposal needs.',
+    fix: 'Delegate votes to the proposer, then wait one second.',
+  },
+  GovernorInvalidProposalLength: {
+    why: 'A proposal needs at least one action, and as many targets as values and calldatas.',
+    fix: 'Pass three lists of the same length.',
+  },
+  GovernorInvalidQuorumFraction: {
+    why: 'The quorum would exceed the whole supply.',
+    fix: 'Propose a smaller fraction.',
+  },
+  GovernorInvalidSignature: {
+    why: 'The ballot was not signed by the voter, or for another proposal, choice or nonce.',
+    fix: 'Let the voter sign exactly this ballot with its current nonce.',
+  },
+  GovernorInvalidVoteParams: {
+    why: 'The split of the vote is not three packed 128-bit numbers.',
+    fix: 'Pass against, for and abstain, packed, with support 255; otherwise pass none.',
+  },
+  GovernorInvalidVoteType: {
+    why: 'There is no such choice.',
+    fix: 'Vote 0 against, 1 for, 2 abstain, or 255 with a split.',
+  },
+  GovernorInvalidVotingPeriod: {
+    why: 'A vote cannot last no time.',
+    fix: 'Propose a period within the bounds.',
+  },
+  GovernorLifecycle_GracePeriodOutOfBounds: {
+    why: 'The grace period lies outside its limits.',
+    fix: 'Deploy with a grace period between the two limits.',
+  },
+  GovernorLifecycle_ProposerHasLiveProposal: {
+    why: 'The proposer already has a proposal that is pending or active.',
+    fix: 'Wait for its vote to end, or cancel it first.',
+  },
+  GovernorNonexistentProposal: {
+    why: 'There is no such proposal.',
+    fix: 'Check the id: it is the hash of actions and description, which must match to the letter.',
+  },
+  GovernorOnlyExecutor: {
+    why: 'Only a passed proposal may call this.',
+    fix: 'Put the call into a proposal.',
+  },
+  GovernorPreventLateSwing_WindowOutOfBounds: {
+    why: 'The swing window lies outside its limits.',
+    fix: 'Deploy with a window between the two limits.',
+  },
+  GovernorProposalClass_NeverStandard: {
+    why: 'This function can never stand on the standard list.',
+    fix: 'Propose the action as it is; the proposal is constitutional and needs no entry.',
+  },
+  GovernorProposalQueueingFailed: {
+    why: 'The timelock would not queue the proposal.',
+    fix: 'Check that the same actions are not queued already.',
+  },
+  GovernorProposalQueueingNotRequired: {
+    why: 'This proposal needs no queue.',
+    fix: 'Execute it.',
+  },
+  GovernorProposeBySig_SignatureExpired: {
+    why: "The signature's deadline has passed.",
+    fix: 'Ask the signer for a signature with a later deadline.',
+  },
+  GovernorRestrictedProposer: {
+    why: 'The description names another proposer.',
+    fix: 'Propose from the address at the end of the description, or remove it.',
+  },
+  GovernorUnableToCancel: {
+    why: 'This account may not cancel the proposal now.',
+    fix: 'Ask its proposer; others may cancel only while the proposer is below the threshold.',
+  },
+  GovernorUnexpectedProposalState: {
+    why: 'The proposal is in another state than this step needs.',
+    fix: 'Read state(proposalId): vote while Active, queue when Succeeded, execute when Queued and the delay is over.',
+  },
+  InsufficientBalance: {
+    why: 'The contract holds less ETH than the call sends.',
+    fix: 'Fund the contract, or send less.',
+  },
+  InsufficientFeeTokenAmount: {
+    why: 'The fee sent is less than the lane asks for.',
+    fix: 'Ask for the fee again and send at least that.',
+  },
+  InsufficientGasToCompleteTx: {
+    why: 'The transaction ran out of gas before the message was done.',
+    fix: 'Execute with a higher gas limit.',
+  },
+  Invalid32ByteEncoding: {
+    why: 'The receiver is not a padded address.',
+    fix: 'Encode the receiver with abi.encode(address).',
+  },
+  InvalidAccountNonce: {
+    why: 'The signature carries a nonce that is used or not yet due.',
+    fix: 'Sign again with the current nonce.',
+  },
+  InvalidDecimalArgs: {
+    why: 'The pool was told other decimals than its token has.',
+    fix: "Deploy it with the token's decimals.",
+  },
+  InvalidEVMAddress: {
+    why: 'The receiver is not an address of the destination.',
+    fix: 'Encode the receiver with abi.encode(address).',
+  },
+  InvalidExtraArgsTag: {
+    why: 'CCIP does not know this version of extra arguments.',
+    fix: 'Encode them as EVMExtraArgsV2.',
+  },
+  InvalidMsgValue: {
+    why: 'ETH was sent although the fee is paid in a token.',
+    fix: 'Send no ETH, or pay the fee in ETH.',
+  },
+  InvalidRateLimitRate: {
+    why: 'A rate limit needs a rate above zero and below its capacity.',
+    fix: 'Set 0 < rate < capacity.',
+  },
+  InvalidRecipientAddress: {
+    why: 'Nothing can be recovered to this address.',
+    fix: 'Pass the address of a recipient.',
+  },
+  InvalidRemoteChainDecimals: {
+    why: "The other chain's pool reports decimals that cannot be read.",
+    fix: 'Check the peer pool of this lane.',
+  },
+  InvalidRemotePoolForChain: {
+    why: 'This pool is not a peer on that chain.',
+    fix: 'Pass a pool that getRemotePools lists.',
+  },
+  InvalidShortString: {
+    why: 'A stored short text is malformed.',
+    fix: 'Report it: this should not happen.',
+  },
+  InvalidSourcePoolAddress: {
+    why: 'The tokens come from a pool that is not a peer.',
+    fix: 'Check the peers of the lane; after a rotation keep the old pool listed until its messages have arrived.',
+  },
+  InvalidToken: {
+    why: 'The pool serves another token.',
+    fix: 'Bridge OPEN, or look up the pool in the TokenAdminRegistry.',
+  },
+  LazyVotes_InvalidSignature: {
+    why: 'The signature is not one of the delegator over this delegation.',
+    fix: "Sign `Delegation(address delegator,address delegatee,uint256 nonce,uint256 expiry)` in this token's domain with the delegator's key, or let the delegator's ERC-1271 contract accept that digest.",
+  },
+  LazyVotes_RegisteredCannotDelegate: {
+    why: 'A registered escrow or pool tried to delegate: it holds tokens for others and never votes.',
+    fix: 'Delegate from the account that owns the tokens.',
+  },
+  ManualExecutionGasLimitMismatch: {
+    why: 'Gas limits were given for another number of messages.',
+    fix: 'Pass one for each message.',
+  },
+  ManualExecutionNotYetEnabled: {
+    why: 'CCIP still tries to execute the message itself.',
+    fix: 'Wait: manual execution opens some time after the commit, one hour as a rule.',
+  },
+  MerkleProofInvalidMultiproof: {
+    why: 'The proof does not fit the leaves.',
+    fix: 'Build the proof again from the published tree.',
+  },
+  MessageGasLimitTooHigh: {
+    why: 'The message asks for more gas than the lane gives.',
+    fix: 'Lower the gas limit.',
+  },
+  MessageTooLarge: {
+    why: 'The message has more bytes than the lane carries.',
+    fix: 'Send less data.',
+  },
+  MismatchedArrayLengths: {
+    why: 'The lists differ in length.',
+    fix: 'Pass lists of the same length.',
+  },
+  MustBeProposedOwner: {
+    why: 'Only the proposed owner may accept.',
+    fix: 'Call from that address.',
+  },
+  NonExistentChain: {
+    why: 'The pool has no such lane.',
+    fix: 'Choose one of the lanes in config/bridge.ts.',
+  },
+  OnlyCallableByOwner: {
+    why: 'Only the owner may call this.',
+    fix: 'Call from the owner, which is the timelock: propose the call to governance.',
+  },
+  OpenGovernor_ClockIsNotTimestamp: {
+    why: 'The token does not count time in seconds.',
+    fix: "Deploy with a token whose clock is the block's timestamp.",
+  },
+  OpenGovernor_TimelockIsFixed: {
+    why: 'The timelock is part of what the governor is and never changes.',
+    fix: "Replace the governor instead, by a vote that moves the timelock's roles.",
+  },
+  OpenGovernor_TokenNamesOtherTimelock: {
+    why: "The token answers to another timelock than the governor's.",
+    fix: 'Deploy token and governor with the same timelock.',
+  },
+  OpenLockPool_FutureLookup: {
+    why: 'A total was asked for at an instant that is not over yet.',
+    fix: "Ask for a timestamp before the current block's.",
+  },
+  OpenLockPool_ReleaseExceedsLocked: {
+    why: 'More OPEN would have come back from a chain than was ever locked for it.',
+    fix: 'Stop the lane and find out who minted OPEN there without a lock here; the message can be executed again by hand once enough has been locked for that chain.',
+  },
+  OpenTimelock_TokenNamesOtherTimelock: {
+    why: 'The token was built for another timelock than this one.',
+    fix: "Deploy the timelock at the address that the token's constructor was given.",
+  },
+  OpenToken_AlreadyRegistered: {
+    why: 'The account is an escrow or a pool already, and stays what it is for ever.',
+    fix: 'Deploy another contract for the other job.',
+  },
+  OpenToken_EscrowBelowFloor: {
+    why: 'The movement would leave an escrow with fewer tokens than it holds for accounts.',
+    fix: 'Let the escrow pay tokens it holds for an account by `escrowOut`.',
+  },
+  OpenToken_EscrowedTooLittle: {
+    why: 'The escrow holds less for the account than was asked for.',
+    fix: 'Ask for at most `held`.',
+  },
+  OpenToken_HasDelegatee: {
+    why: 'The account has a delegatee, but escrows and pools never vote.',
+    fix: 'Register a contract that never delegates, or let it delegate to zero first.',
+  },
+  OpenToken_NotEscrow: {
+    why: 'The caller is not a registered escrow.',
+    fix: 'Users stake through the escrow contract; a new escrow is registered by a proposal (`addEscrow`).',
+  },
+  OpenToken_NotRegistrable: {
+    why: 'The account cannot be an escrow or pool: it is zero, has no code, or is this token.',
+    fix: 'Deploy the contract first and register its address.',
+  },
+  OpenToken_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  OpenToken_ReleaseToEscrow: {
+    why: 'Escrowed tokens were to be released to an escrow, where they would belong to nobody.',
+    fix: 'Release to the account, which may put them into the other escrow itself.',
+  },
+  OpenToken_TooManyEscrows: {
+    why: 'All places for escrows are taken, and escrows are never removed.',
+    fix: 'None; use one of the registered escrows.',
+  },
+  OpenToken_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the predicted addresses of the allocation and the timelock.',
+  },
+  OverflowDetected: {
+    why: "The amount overflows in this token's decimals.",
+    fix: 'Send less.',
+  },
+  OwnableInvalidOwner: {
+    why: 'This address cannot be an owner.',
+    fix: 'Pass another address.',
+  },
+  OwnableUnauthorizedAccount: {
+    why: 'Only the owner may call this.',
+    fix: 'Call from the owner, which is the timelock: propose the call to governance.',
+  },
+  OwnerCannotBeZero: {
+    why: 'The zero address cannot own.',
+    fix: 'Pass the address of an owner.',
+  },
+  Panic: {
+    why: 'A contract hit an arithmetic, array or assertion fault.',
+    fix: 'Check the amounts and ids you pass; report it if they are right, because this should not happen.',
+  },
+  PoolAlreadyAdded: {
+    why: 'The pool is a peer already.',
+    fix: 'Nothing to do.',
+  },
+  PriceOracle_AmountTooLarge: {
+    why: 'The USD amount is too large to be converted.',
+    fix: 'Ask for at most 2^128 - 1, which is more than all money.',
+  },
+  PriceOracle_BoundsInvalid: {
+    why: 'The price bounds are empty or the wrong way round.',
+    fix: 'Choose 0 < minPrice < maxPrice.',
+  },
+  PriceOracle_DecimalsChanged: {
+    why: "The feed's decimals are not those it had when it was set.",
+    fix: 'Use another asset until a vote has set the feed again.',
+  },
+  PriceOracle_FeedFailed: {
+    why: 'The feed did not answer.',
+    fix: 'Try again later, or use another asset.',
+  },
+  PriceOracle_FutureAnswer: {
+    why: "The feed's answer is dated in the future.",
+    fix: 'Try again later, or use another asset.',
+  },
+  PriceOracle_MaxAgeOutOfRange: {
+    why: 'The age limit of a feed is outside its bounds.',
+    fix: 'Choose a limit from `min` to `max` seconds.',
+  },
+  PriceOracle_NoCode: {
+    why: 'The feed or the sequencer feed has no code.',
+    fix: 'Give the address of the contract on this chain.',
+  },
+  PriceOracle_NoFeed: {
+    why: 'The asset has no feed.',
+    fix: 'Use an asset that has one; a vote can set a feed.',
+  },
+  PriceOracle_NonPositiveAnswer: {
+    why: "The feed's answer is zero or negative.",
+    fix: 'Try again later, or use another asset.',
+  },
+  PriceOracle_NotTimelock: {
+    why: 'Only the timelock can change feeds.',
+    fix: 'Propose the change and let the timelock execute it.',
+  },
+  PriceOracle_PriceOutOfBounds: {
+    why: 'The price is outside what is believed of this asset.',
+    fix: 'Use another asset until the price is back inside, or a vote has moved the bounds.',
+  },
+  PriceOracle_SequencerDown: {
+    why: "The chain's sequencer is down, or its state is not known.",
+    fix: 'Wait until the sequencer is up and its grace has passed.',
+  },
+  PriceOracle_SequencerGrace: {
+    why: "The chain's sequencer has been up again for too short a time for feeds to have caught up.",
+    fix: 'Wait until `graceEnd`.',
+  },
+  PriceOracle_SequencerGraceTooLong: {
+    why: 'The sequencer grace is above its bound.',
+    fix: 'Choose at most `max` seconds.',
+  },
+  PriceOracle_StaleAnswer: {
+    why: "The feed's answer is too old.",
+    fix: "Wait for the feed's next answer, or use another asset.",
+  },
+  PriceOracle_TooManyDecimals: {
+    why: 'The feed or the asset has more decimals than this contract can scale.',
+    fix: 'Choose a feed and an asset with at most `max` decimals.',
+  },
+  ReceiverError: {
+    why: 'The receiving contract refused the message; the inner error says why.',
+    fix: 'Remove the cause, then execute the message manually with more gas if that was it.',
+  },
+  ReentrancyGuardReentrantCall: {
+    why: 'The function was entered again before it had finished.',
+    fix: 'Do not call back from a token or ETH receiver; call again afterwards.',
+  },
+  ReleaseOrMintBalanceMismatch: {
+    why: 'The receiver got another amount than the pool released.',
+    fix: 'Report it: OPEN takes no fee on transfer.',
+  },
+  SafeCastOverflowedIntDowncast: {
+    why: 'The value does not fit its type.',
+    fix: 'Pass a smaller value.',
+  },
+  SafeCastOverflowedIntToUint: {
+    why: 'A negative value appeared where none may.',
+    fix: 'Pass a positive value; if it is a price, its feed is broken.',
+  },
+  SafeCastOverflowedUintDowncast: {
+    why: 'The value does not fit its type.',
+    fix: 'Pass a smaller value.',
+  },
+  SafeCastOverflowedUintToInt: {
+    why: 'The value does not fit its type.',
+    fix: 'Pass a smaller value.',
+  },
+  SafeERC20FailedDecreaseAllowance: {
+    why: 'The allowance is smaller than what shall be taken off.',
+    fix: 'Lower it by at most what it is.',
+  },
+  SafeERC20FailedOperation: {
+    why: 'The token refused the transfer.',
+    fix: 'Check balance and allowance of the payer, and that the token does not block either side.',
+  },
+  SaleBrake_DurationOutOfRange: {
+    why: 'A pause is at most 7 days.',
+    fix: 'Choose a duration from 1 to `max` seconds.',
+  },
+  SaleBrake_NotGuardian: {
+    why: 'Only the guardian, within its term, can pause.',
+    fix: 'Call from `guardian` before `guardianUntil`; a vote can appoint a new one.',
+  },
+  SaleBrake_NotPaused: {
+    why: 'There is no pause to end.',
+    fix: 'Nothing; buying is possible.',
+  },
+  SaleBrake_NotTimelock: {
+    why: 'Only the timelock can do this.',
+    fix: 'Propose the change and let the timelock execute it.',
+  },
+  SaleBrake_Paused: {
+    why: 'Buying is paused.',
+    fix: 'Wait until `until`; the sale window ends later by the length of the pause.',
+  },
+  SaleBrake_TermTooLong: {
+    why: "A guardian's term is at most one year.",
+    fix: 'Choose an end up to `max`.',
+  },
+  SaleBrake_TooSoon: {
+    why: 'The last pause was too short a time ago.',
+    fix: 'Wait until `allowedFrom`.',
+  },
+  SenderNotAllowed: {
+    why: 'The lane does not accept this sender.',
+    fix: 'Send from an allowed address.',
+  },
+  StaleGasPrice: {
+    why: "CCIP's gas price for the destination is too old.",
+    fix: 'Try again after its next update.',
+  },
+  StringTooLong: {
+    why: 'The text is too long for its place.',
+    fix: 'Pass at most 31 bytes.',
+  },
+  StringsInsufficientHexLength: {
+    why: 'The number has more digits than were asked for.',
+    fix: 'Report it: this should not happen.',
+  },
+  StringsInvalidAddressFormat: {
+    why: 'The text is not an address.',
+    fix: 'Pass 0x and 40 hexadecimal digits.',
+  },
+  StringsInvalidChar: {
+    why: 'The text has a character that is no digit.',
+    fix: 'Pass digits only.',
+  },
+  TimelockInsufficientDelay: {
+    why: 'The delay is shorter than the timelock allows.',
+    fix: 'Schedule with at least the minimum delay.',
+  },
+  TimelockInvalidOperationLength: {
+    why: 'The lists of the operation differ in length.',
+    fix: 'Pass three lists of the same length.',
+  },
+  TimelockUnauthorizedCaller: {
+    why: 'Only the timelock itself may call this.',
+    fix: 'Put the call into a proposal.',
+  },
+  TimelockUnexecutedPredecessor: {
+    why: 'Another operation must be executed first.',
+    fix: 'Execute the predecessor.',
+  },
+  TimelockUnexpectedOperationState: {
+    why: 'The operation is in another state than this step needs.',
+    fix: 'Wait for its delay; if it was executed or cancelled, schedule it anew.',
+  },
+  TokenAllocation_CapsMismatch: {
+    why: 'The caps of the rows do not sum to the supply.',
+    fix: 'Pass the table of `config/allocation.ts` unchanged.',
+  },
+  TokenAllocation_GenesisClosed: {
+    why: 'Genesis is closed, for ever.',
+    fix: 'Make the payment by a governance proposal through `grant` or `fund`.',
+  },
+  TokenAllocation_NotAContract: {
+    why: 'The recipient of a funding has no code.',
+    fix: "Use `grant` for a wallet, or correct the contract's address.",
+  },
+  TokenAllocation_NotFunded: {
+    why: 'The contract does not hold the whole supply at its deployment.',
+    fix: "Deploy the token with this contract's predicted address as `allocation`.",
+  },
+  TokenAllocation_NotGenesisAdmin: {
+    why: 'The caller is not the genesis administrator.',
+    fix: 'Make the call by a governance proposal through `grant` or `fund`.',
+  },
+  TokenAllocation_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  TokenAllocation_OutflowExceeded: {
+    why: 'The payment would exceed the outflow limit of 30 days.',
+    fix: 'Pay at most `available`, or wait: amounts are given back 31 days after the UTC day they left.',
+  },
+  TokenAllocation_RowExceeded: {
+    why: 'The row has too little left.',
+    fix: 'Pay at most `remaining`, or from another row.',
+  },
+  TokenAllocation_ToItself: {
+    why: 'The payment would go to this contract itself, spending the row for nothing.',
+    fix: 'Name the true recipient.',
+  },
+  TokenAllocation_UnknownRow: {
+    why: 'There is no such row.',
+    fix: 'Use a row of `rows()`, counted from 0.',
+  },
+  TokenAllocation_WrongTimelock: {
+    why: "The token's timelock is another one.",
+    fix: 'Deploy with the timelock the token was deployed with.',
+  },
+  TokenAllocation_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the addresses of token, timelock and genesis administrator.',
+  },
+  TokenAllocation_ZeroAmount: {
+    why: 'A payment of zero was asked for.',
+    fix: 'Pay at least one wei.',
+  },
+  TokenHandlingError: {
+    why: 'The token or its pool refused on arrival; the inner error says why.',
+    fix: 'Remove the cause, then execute the message manually; for lack of gas raise the token gas.',
+  },
+  TokenMaxCapacityExceeded: {
+    why: 'The amount exceeds what the lane carries at once.',
+    fix: 'Send it in parts, each at most the capacity.',
+  },
+  TokenNotSupported: {
+    why: 'CCIP has no price for this token.',
+    fix: 'Use OPEN, ETH or LINK.',
+  },
+  TokenRateLimitReached: {
+    why: 'The lane has carried as much as it may for now.',
+    fix: 'Wait minWaitInSeconds, or send at most what is available.',
+  },
+  Unauthorized: {
+    why: 'The caller may not change this setting.',
+    fix: 'Call from the owner or the rate limit admin.',
+  },
+  UnsupportedAttribute: {
+    why: 'The gateway does not know this attribute.',
+    fix: 'Leave it out; supportsAttribute tells which ones are known.',
+  },
+  UnsupportedDestinationChain: {
+    why: 'The router knows no lane to this chain.',
+    fix: 'Choose one of the lanes in config/bridge.ts.',
+  },
+  UnsupportedNumberOfTokens: {
+    why: 'A message carries one token at most.',
+    fix: 'Send one message for each token.',
+  },
+  UnsupportedToken: {
+    why: 'No pool is registered for this token.',
+    fix: 'Bridge OPEN, or register a pool in the TokenAdminRegistry.',
+  },
+  ValidatorStaking_BucketClosed: {
+    why: 'The exits of this epoch were wholly slashed and take no further exit.',
+    fix: 'Unbond in the next epoch.',
+  },
+  ValidatorStaking_Closed: {
+    why: 'The validator has retired or was tombstoned and takes no stake, key or commission any more.',
+    fix: 'Choose another validator; what is staked on this one can be claimed and unbonded.',
+  },
+  ValidatorStaking_CommissionTooHigh: {
+    why: 'The commission is above the limit.',
+    fix: 'Ask for at most `limit`; a rise is at most 500 above the present one.',
+  },
+  ValidatorStaking_DeadPool: {
+    why: 'The delegated stake was slashed to almost nothing and takes no more.',
+    fix: 'Stake on another validator.',
+  },
+  ValidatorStaking_EmptyReward: {
+    why: 'A reward of nothing or in no time.',
+    fix: 'Notify a positive amount and duration.',
+  },
+  ValidatorStaking_EvidenceOutOfTime: {
+    why: 'The fault lies in the future, or so far back that stake bonded then may have left.',
+    fix: 'Report faults of this epoch or the one before.',
+  },
+  ValidatorStaking_InSet: {
+    why: 'The validator is in the set.',
+    fix: 'Leave the set first.',
+  },
+  ValidatorStaking_InvalidProof: {
+    why: "The proof of possession is not the signing key's for this operator on this contract and chain.",
+    fix: 'Sign `possessionDigest(operator, deadline)` with the key itself, 65 bytes, low s.',
+  },
+  ValidatorStaking_Jailed: {
+    why: 'The validator is in jail.',
+    fix: 'Wait until `until`, then let the operator call `unjail`; type(uint40).max is for ever.',
+  },
+  ValidatorStaking_KeyUsed: {
+    why: 'The key was used before; keys answer for what they signed for ever.',
+    fix: 'Make a new key.',
+  },
+  ValidatorStaking_NotAccountability: {
+    why: 'The caller may not slash for a fault of that epoch.',
+    fix: 'Report the fault to the accountability contract in `settings()`, or for epochs before its activation to the one in `previousAccountability()`.',
+  },
+  ValidatorStaking_NotInSet: {
+    why: 'The validator is not in the set.',
+    fix: 'Name a member of the set.',
+  },
+  ValidatorStaking_NotJailed: {
+    why: 'The validator is not in jail.',
+    fix: 'Nothing to do; call `join` to enter the set.',
+  },
+  ValidatorStaking_NotOperator: {
+    why: 'The caller is not the operator of the validator.',
+    fix: 'Send the call from the operator.',
+  },
+  ValidatorStaking_NotRetirable: {
+    why: 'The validator cannot retire yet: own stake is bonded, or evidence can still reach what left.',
+    fix: 'Unbond all own stake and call from epoch `possibleIn` on.',
+  },
+  ValidatorStaking_NotRewardStream: {
+    why: 'The caller is not the reward stream.',
+    fix: 'Call `drip` of the reward stream.',
+  },
+  ValidatorStaking_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  ValidatorStaking_NotUnitOwner: {
+    why: 'The caller does not own the Xnode One.',
+    fix: 'Register with a unit held by the operator.',
+  },
+  ValidatorStaking_NothingToPay: {
+    why: 'There is nothing to pay.',
+    fix: 'None needed; call again when a reward has accrued or an exit exists.',
+  },
+  ValidatorStaking_OverDelegationCap: {
+    why: "The delegated stake would exceed its multiple of the operator's own.",
+    fix: 'Stake at most the difference, or on another validator.',
+  },
+  ValidatorStaking_PositionTooSmall: {
+    why: 'The position holds less than was asked for.',
+    fix: 'Ask for at most `tokens`.',
+  },
+  ValidatorStaking_ProofExpired: {
+    why: 'The proof of possession is too old.',
+    fix: 'Sign a new one with a later deadline.',
+  },
+  ValidatorStaking_Resting: {
+    why: 'The validator rests, and only its operator ends that.',
+    fix: 'Let the operator call `join`.',
+  },
+  ValidatorStaking_RewardMissing: {
+    why: 'The OPEN notified as a reward did not arrive.',
+    fix: 'Transfer it here before the call.',
+  },
+  ValidatorStaking_SelfStakeTooLow: {
+    why: "The operator's own stake is, or would be, below the minimum.",
+    fix: 'Stake more, or leave the set before unbonding below it.',
+  },
+  ValidatorStaking_SetFull: {
+    why: 'The set is full.',
+    fix: '`replace` a lighter member.',
+  },
+  ValidatorStaking_SettingsNotQueued: {
+    why: 'These are not the queued settings.',
+    fix: 'Pass exactly the values of the last `SettingsProposed` event.',
+  },
+  ValidatorStaking_SettingsNotReady: {
+    why: 'The queued settings are not ready.',
+    fix: 'Activate them at `readyAt` or later.',
+  },
+  ValidatorStaking_SettingsOutOfBounds: {
+    why: 'The settings are outside the bounds written in the code.',
+    fix: 'Keep every value inside the bounds given in `Settings`.',
+  },
+  ValidatorStaking_StillUnbonding: {
+    why: 'The exit is not over.',
+    fix: 'Withdraw from epoch `claimableIn` on.',
+  },
+  ValidatorStaking_TooLight: {
+    why: 'The challenger does not outweigh the member by more than 1 %.',
+    fix: 'Gather more stake or choose a lighter member.',
+  },
+  ValidatorStaking_TooSmall: {
+    why: 'The amount, or what it would leave, is below the smallest position.',
+    fix: 'Use at least `minimum`, or unbond the whole position.',
+  },
+  ValidatorStaking_UnitInactive: {
+    why: 'The Xnode One is not active.',
+    fix: 'Activate or renew it first.',
+  },
+  ValidatorStaking_UnitNotLapsed: {
+    why: 'The Xnode One is not past its grace, so the validator keeps its place.',
+    fix: 'Call again once the unit has lapsed.',
+  },
+  ValidatorStaking_UnknownValidator: {
+    why: 'No validator has this number.',
+    fix: 'Take a number from the `Registered` events.',
+  },
+  ValidatorStaking_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the predicted address of every counterpart.',
+  },
+  VotesExpiredSignature: {
+    why: 'The signed delegation has expired.',
+    fix: 'Sign a delegation with a later expiry.',
+  },
+  XnodeOne_AlreadyActivated: {
+    why: 'The unit was activated before.',
+    fix: 'Nothing; renew it when its term is near its end.',
+  },
+  XnodeOne_CapOutOfRange: {
+    why: 'The cap of a series is outside its bounds.',
+    fix: 'Choose a cap from 1 to `max`.',
+  },
+  XnodeOne_InvalidSignature: {
+    why: "The signature is not the owner's over this unit, the owner's present nonce and this deadline.",
+    fix: 'Let the present owner sign `Activate` with the nonce that `nonces(owner)` returns now.',
+  },
+  XnodeOne_NameLength: {
+    why: 'The name of a series is empty or too long.',
+    fix: 'Give a name of 1 to `max` bytes.',
+  },
+  XnodeOne_NotLocker: {
+    why: 'Only the contract that locked a unit can unlock it.',
+    fix: 'Call from `locker`; zero means that the unit is not locked.',
+  },
+  XnodeOne_NotRenewable: {
+    why: 'Only a unit that is active or in grace can be renewed.',
+    fix: 'Activate a minted unit first; a lapsed unit stays lapsed, buy a new one.',
+  },
+  XnodeOne_PriceOutOfRange: {
+    why: 'A price is outside its bounds.',
+    fix: 'Choose a price from `min` to `max`, in USD with 18 decimals.',
+  },
+  XnodeOne_QuantityZero: {
+    why: 'No units were asked for.',
+    fix: 'Ask for at least one unit.',
+  },
+  XnodeOne_RenewedTooFarAhead: {
+    why: 'The unit would be paid too far ahead.',
+    fix: 'Wait until the present expiry is nearer.',
+  },
+  XnodeOne_RoyaltyAboveMax: {
+    why: 'The royalty is above its bound.',
+    fix: 'Choose a royalty of at most `max` basis points.',
+  },
+  XnodeOne_SignatureExpired: {
+    why: 'The signature is past its deadline.',
+    fix: 'Let the owner sign again with a later deadline.',
+  },
+  XnodeOne_SoldOut: {
+    why: 'The series has fewer units left than were asked for.',
+    fix: 'Ask for at most `cap - minted` units, or choose another series.',
+  },
+  XnodeOne_SpecHashMissing: {
+    why: 'The series has no specification.',
+    fix: 'Give the hash of the published server specification.',
+  },
+  XnodeOne_TenancyBeyondExpiry: {
+    why: 'A tenancy cannot outlast the unit, and a unit that is not active has no tenant.',
+    fix: 'Choose an end up to `expiry`; activate or renew the unit first when that is past or zero.',
+  },
+  XnodeOne_TermOutOfRange: {
+    why: 'The term of a series is outside its bounds.',
+    fix: 'Choose a term from `min` to `max` days.',
+  },
+  XnodeOne_UnitLocked: {
+    why: 'The unit is locked and cannot change hands.',
+    fix: 'Leave what locked it; for a validator, exit and wait until the exit is final.',
+  },
+  XnodeOne_UnknownSeries: {
+    why: 'No series has this number.',
+    fix: 'Use a number from 1 to `seriesCount()`.',
+  },
+  XnodeOne_WindowInvalid: {
+    why: 'The sale window ends before it begins.',
+    fix: 'Choose an end after the start.',
+  },
+  XnodeSale_AboveMaxPayment: {
+    why: 'The price is above what the payer agreed to.',
+    fix: 'Ask for the price again and send a higher `maxPayment`.',
+  },
+  XnodeSale_AssetNotAccepted: {
+    why: 'This asset is not accepted.',
+    fix: 'Pay in ETH or in an asset for which `isAccepted` is true; a vote can accept others.',
+  },
+  XnodeSale_EtherRefused: {
+    why: 'The receiver refused ETH.',
+    fix: 'Choose another receiver.',
+  },
+  XnodeSale_NoCredit: {
+    why: 'The caller has no credit.',
+    fix: 'Nothing; only surplus that could not be refunded becomes credit.',
+  },
+  XnodeSale_RoleMissing: {
+    why: 'The sale does not hold a role on the Xnode One contract that it needs.',
+    fix: 'Deploy at the address that the Xnode One contract was given as its minter.',
+  },
+  XnodeSale_ShortPayment: {
+    why: 'The token moved less than the price.',
+    fix: 'Pay in another asset; this one takes a fee or misreports.',
+  },
+  XnodeSale_TimelockMismatch: {
+    why: 'Another contract answers to another timelock.',
+    fix: 'Deploy with counterparts of the same timelock.',
+  },
+  XnodeSale_Underpaid: {
+    why: 'The ETH sent is less than the price.',
+    fix: 'Send at least `required` wei; the surplus comes back.',
+  },
+  XnodeSale_UnexpectedEther: {
+    why: 'ETH was sent with a payment in another asset.',
+    fix: 'Send no ETH.',
+  },
+  XnodeSale_WalletLimit: {
+    why: 'The receiver would be sold more units of the series than one wallet can be.',
+    fix: 'Ask for at most `limit - bought` units.',
+  },
+  XnodeSale_WindowClosed: {
+    why: 'The sale of the series is not open.',
+    fix: 'Buy between `saleStart` and `saleEnd`, or choose another series.',
+  },
+  ZeroAddressInvalid: {
+    why: 'The zero address was passed.',
+    fix: 'Pass the address of the contract or account meant.',
+  },
+  ZeroAddressNotAllowed: {
+    why: 'The zero address was passed.',
+    fix: 'Pass the address of the contract or account meant.',
+  },
+}
