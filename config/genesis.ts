@@ -3,8 +3,7 @@
  *
  * Target (our own choice): delegable votes >= 3 x quorum, and five holders can
  * pass a proposal, a constitutional one included. Until a larger part of the
- * supply circulates the absolute floors decide: 10,000,000 OPEN for a standard
- * and 30,000,000 for a constitutional proposal.
+ * supply circulates the absolute floors of `config/governance.ts` decide.
  *
  * The recipients are labels; a deployment maps each label to an address of its
  * chain. Amounts are those of the local network; a public chain replaces them
@@ -25,17 +24,39 @@ export type GenesisGrant = {
   readonly reason: string
 }
 
-/** Quorum floor of a standard proposal in wei (source: design of the DAO). */
-export const STANDARD_QUORUM_FLOOR = 10_000_000n * OPEN
+/** OPEN that a contract of ours gets before genesis closes. */
+export type GenesisFunding = {
+  /** Contract that receives. */
+  readonly contract: 'OpenTimelock' | 'RewardStream'
+  /** Row of the public table that pays. */
+  readonly row: AllocationKey
+  /** Amount in wei. */
+  readonly amount: bigint
+  /** Why. */
+  readonly reason: string
+}
 
-/** Quorum floor of a constitutional proposal in wei. */
-export const CONSTITUTIONAL_QUORUM_FLOOR = 30_000_000n * OPEN
-
-/** Quorum of a standard proposal, in basis points of supply - EXCLUDED. */
-export const STANDARD_QUORUM_BPS = 400n
-
-/** Quorum of a constitutional one, in basis points of supply - EXCLUDED. */
-export const CONSTITUTIONAL_QUORUM_BPS = 1000n
+/** What our own contracts start with; none of it votes. */
+export const GENESIS_FUNDING: readonly GenesisFunding[] = [
+  {
+    contract: 'RewardStream',
+    row: 'node-rewards',
+    amount: 200_000_000n * OPEN,
+    reason: 'Validator rewards over 120 months, the whole row',
+  },
+  {
+    contract: 'RewardStream',
+    row: 'early-validator-bonus',
+    amount: 20_000_000n * OPEN,
+    reason: 'Early validators over 18 months, the whole row',
+  },
+  {
+    contract: 'OpenTimelock',
+    row: 'governance',
+    amount: 5_000_000n * OPEN,
+    reason: 'Treasury: what the DAO can spend without touching a row',
+  },
+]
 
 /** The grants, in the order in which they are made. */
 export const GENESIS_GRANTS: readonly GenesisGrant[] = [

@@ -64,4 +64,11 @@ export const standardActions = {
   open: 5_000_000n * OPEN,
   /** USDC units from the timelock, about what `ether` is worth. */
   usdc: 150_000n * USDC,
+  /** Setters of XnodeOne, each bounded in its own code. */
+  seriesSetters: [
+    'setSeriesPrices(uint16,uint128,uint128)',
+    'setSaleWindow(uint16,uint40,uint40)',
+    'setWalletLimit(uint16,uint32)',
+    'setRoyalty(uint16,uint16)',
+  ],
 } as const

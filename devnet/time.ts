@@ -16,8 +16,12 @@ export async function advance(
   chains: readonly DevnetChain[],
   seconds: bigint,
 ): Promise<bigint> {
-  const now = await Promise.all(chains.map(nextTimestamp))
-  const target = now.reduce((a, b) => (a > b ? a : b), 0n) + seconds
+  let now = 0n
+  for (const chain of chains) {
+    const timestamp = await nextTimestamp(chain)
+    if (timestamp > now) now = timestamp
+  }
+  const target = now + seconds
   await Promise.all(chains.map((chain) => mineAt(chain, target)))
   await refreshPrices(chains)
   return target

@@ -216,6 +216,141 @@ export {
   type IPriceOracleWrite,
 } from './oracle/interfaces/IPriceOracle.ts'
 export {
+  accountabilityAbi,
+  type Accountability,
+  type AccountabilityAbi,
+  type AccountabilityError,
+  type AccountabilityEvent,
+  type AccountabilityRead,
+  type AccountabilityWrite,
+} from './staking/Accountability.ts'
+export {
+  rewardStreamAbi,
+  type RewardStream,
+  type RewardStreamAbi,
+  type RewardStreamError,
+  type RewardStreamEvent,
+  type RewardStreamRead,
+  type RewardStreamWrite,
+} from './staking/RewardStream.ts'
+export {
+  slashVaultAbi,
+  type SlashVault,
+  type SlashVaultAbi,
+  type SlashVaultError,
+  type SlashVaultEvent,
+  type SlashVaultRead,
+  type SlashVaultWrite,
+} from './staking/SlashVault.ts'
+export {
+  validatorStakingAbi,
+  type ValidatorStaking,
+  type ValidatorStakingAbi,
+  type ValidatorStakingError,
+  type ValidatorStakingEvent,
+  type ValidatorStakingRead,
+  type ValidatorStakingWrite,
+} from './staking/ValidatorStaking.ts'
+export {
+  rewardIndexAbi,
+  type RewardIndex,
+  type RewardIndexAbi,
+  type RewardIndexError,
+  type RewardIndexEvent,
+  type RewardIndexRead,
+  type RewardIndexWrite,
+} from './staking/core/RewardIndex.ts'
+export {
+  stakePositionsAbi,
+  type StakePositions,
+  type StakePositionsAbi,
+  type StakePositionsError,
+  type StakePositionsEvent,
+  type StakePositionsRead,
+  type StakePositionsWrite,
+} from './staking/core/StakePositions.ts'
+export {
+  stakingBaseAbi,
+  type StakingBase,
+  type StakingBaseAbi,
+  type StakingBaseError,
+  type StakingBaseEvent,
+  type StakingBaseRead,
+  type StakingBaseWrite,
+} from './staking/core/StakingBase.ts'
+export {
+  stakingSettingsAbi,
+  type StakingSettings,
+  type StakingSettingsAbi,
+  type StakingSettingsError,
+  type StakingSettingsEvent,
+  type StakingSettingsRead,
+  type StakingSettingsWrite,
+} from './staking/core/StakingSettings.ts'
+export {
+  validatorSetAbi,
+  type ValidatorSet,
+  type ValidatorSetAbi,
+  type ValidatorSetError,
+  type ValidatorSetEvent,
+  type ValidatorSetRead,
+  type ValidatorSetWrite,
+} from './staking/core/ValidatorSet.ts'
+export {
+  iAccountabilityAbi,
+  type IAccountability,
+  type IAccountabilityAbi,
+  type IAccountabilityError,
+  type IAccountabilityEvent,
+  type IAccountabilityRead,
+  type IAccountabilityWrite,
+} from './staking/interfaces/IAccountability.ts'
+export {
+  iRewardStreamAbi,
+  type IRewardStream,
+  type IRewardStreamAbi,
+  type IRewardStreamError,
+  type IRewardStreamEvent,
+  type IRewardStreamRead,
+  type IRewardStreamWrite,
+} from './staking/interfaces/IRewardStream.ts'
+export {
+  iSlashVaultAbi,
+  type ISlashVault,
+  type ISlashVaultAbi,
+  type ISlashVaultError,
+  type ISlashVaultEvent,
+  type ISlashVaultRead,
+  type ISlashVaultWrite,
+} from './staking/interfaces/ISlashVault.ts'
+export {
+  iValidatorStakingAbi,
+  type IValidatorStaking,
+  type IValidatorStakingAbi,
+  type IValidatorStakingError,
+  type IValidatorStakingEvent,
+  type IValidatorStakingRead,
+  type IValidatorStakingWrite,
+} from './staking/interfaces/IValidatorStaking.ts'
+export {
+  iValidatorStakingErrorsAbi,
+  type IValidatorStakingErrors,
+  type IValidatorStakingErrorsAbi,
+  type IValidatorStakingErrorsError,
+  type IValidatorStakingErrorsEvent,
+  type IValidatorStakingErrorsRead,
+  type IValidatorStakingErrorsWrite,
+} from './staking/interfaces/IValidatorStakingErrors.ts'
+export {
+  iValidatorStakingEventsAbi,
+  type IValidatorStakingEvents,
+  type IValidatorStakingEventsAbi,
+  type IValidatorStakingEventsError,
+  type IValidatorStakingEventsEvent,
+  type IValidatorStakingEventsRead,
+  type IValidatorStakingEventsWrite,
+} from './staking/interfaces/IValidatorStakingEvents.ts'
+export {
   bridgedOpenTokenAbi,
   type BridgedOpenToken,
   type BridgedOpenTokenAbi,

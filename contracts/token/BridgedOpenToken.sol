@@ -53,10 +53,7 @@ contract BridgedOpenToken is ERC20, ContractPermit, LazyVotes, CCIPAdmin, ERC165
         MintBudget old = _budgets[minter];
         uint256 oldBudget = old.budget();
         uint256 total = totalMintBudget - oldBudget;
-        require(
-            budget <= MAX_DAILY_MINT - total,
-            BridgedOpenToken_BudgetTooHigh(budget, MAX_DAILY_MINT - total)
-        );
+        require(budget <= MAX_DAILY_MINT - total, BridgedOpenToken_BudgetTooHigh(budget, MAX_DAILY_MINT - total));
         totalMintBudget = total + budget;
         // Without a budget the capacity is zero, hence the level of a new minter too.
         uint256 level = old.available(block.timestamp);

@@ -83,10 +83,7 @@ contract TokenAllocation is ITokenAllocation {
 
     /// @inheritdoc ITokenAllocation
     function closeGenesis() external {
-        require(
-            msg.sender == genesisAdmin || msg.sender == timelock,
-            TokenAllocation_NotGenesisAdmin(msg.sender)
-        );
+        require(msg.sender == genesisAdmin || msg.sender == timelock, TokenAllocation_NotGenesisAdmin(msg.sender));
         require(!genesisClosed, TokenAllocation_GenesisClosed());
         genesisClosed = true;
         emit GenesisClosed(msg.sender);

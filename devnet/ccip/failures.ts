@@ -105,3 +105,28 @@ function wrappedData(
   const value = args.at(-1)
   return inputs.at(-1)?.type === 'bytes' && isHex(value) ? value : undefined
 }
+
+/**
+ * Decodes why a call or transaction was refused, whichever client sent it.
+ *
+ * @param error - What was thrown.
+ * @param more - Errors of other contracts.
+ * @returns The decoded revert, or undefined when there was none.
+ */
+export async function failureOf(
+  error: unknown,
+  more: Abi = [],
+): Promise<CcipFailure | undefined> {
+  const data = revertData(error)
+  return data === undefined ? undefined : decodeFailure(data, more)
+}
+
+/** Clients wrap the node's answer in causes, and nodes nest the data. */
+function revertData(error: unknown): Hex | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  const { data, raw, cause } = error as Record<string, unknown>
+  for (const candidate of [raw, data]) {
+    if (isHex(candidate)) return candidate
+  }
+  return revertData(data) ?? revertData(cause)
+}

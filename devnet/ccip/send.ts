@@ -58,7 +58,7 @@ export async function sendMessage(
   const { order, feeToken = zeroAddress, errors = [] } = parameters
   const call = {
     address: source.addresses.router,
-    abi: routerAbi,
+    abi: [...routerAbi, ...(await ccipErrorsAbi()), ...errors],
     args: [
       destination.selector,
       {
@@ -78,7 +78,6 @@ export async function sendMessage(
   })
   const transaction = {
     ...call,
-    abi: [...routerAbi, ...(await ccipErrorsAbi()), ...errors],
     functionName: 'ccipSend',
     value: feeToken === zeroAddress ? fee : 0n,
     account: wallet.account,

@@ -3,7 +3,10 @@ import {
   type Abi,
   type Address,
   encodeDeployData,
+  erc20Abi,
+  getAddress,
   type Hex,
+  maxUint256,
   parseAbi,
   parseEther,
 } from 'viem'
@@ -127,6 +130,17 @@ async function register(
   ])
 }
 
+/** Lets the Router take the wallet's OPEN. */
+export async function approveRouter(
+  chain: DevnetChain,
+  wallet: DevnetWallet,
+  bridged: BridgedToken,
+): Promise<void> {
+  const { token } = bridged[chain.name]
+  const allowance = [chain.addresses.router, maxUint256]
+  await write(chain, wallet, token, erc20Abi, 'approve', allowance)
+}
+
 export async function deploy(
   chain: DevnetChain,
   wallet: DevnetWallet,
@@ -142,7 +156,7 @@ export async function deploy(
   )
 }
 
-async function deployArtifact(
+export async function deployArtifact(
   chain: DevnetChain,
   wallet: DevnetWallet,
   artifact: { abi: Abi; bytecode: Hex },
@@ -152,7 +166,7 @@ async function deployArtifact(
   const hash = await wallet.sendTransaction({ chain: chain.chain, data })
   const receipt = await chain.client.waitForTransactionReceipt({ hash })
   if (!receipt.contractAddress) throw new Error('Nothing was deployed')
-  return receipt.contractAddress
+  return getAddress(receipt.contractAddress)
 }
 
 /** Sends a call that must succeed. */

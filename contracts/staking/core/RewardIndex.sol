@@ -136,7 +136,7 @@ abstract contract RewardIndex is StakingSettings {
         return _accrued(id, _validators[id.toValidator()].status == Status.Active, index);
     }
 
-    function _indexNow() private view returns (uint256 index, uint256 finish) {
+    function _indexNow() internal view returns (uint256 index, uint256 finish) {
         index = _index;
         finish = _finish;
         uint256 updatedAt = _updatedAt;

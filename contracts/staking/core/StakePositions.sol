@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
@@ -18,6 +19,17 @@ abstract contract StakePositions is RewardIndex {
     using SafeCast for uint256;
     using SafeCast for int256;
     using SafeERC20 for IOpenToken;
+
+    /// @dev A position being looked at: brought up to date in memory, stored by `_save`.
+    struct Visit {
+        address account;
+        PoolId tranche;
+        bool active;
+        Pool pool;
+        Position position;
+        uint256 reward;
+        uint256 taken;
+    }
 
     /// @dev A tranche slashed below a millionth takes nothing more: new shares in it would be too large.
     uint256 private constant MIN_FACTOR = 1e12;
@@ -45,21 +57,12 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function claim(ValidatorId id, address to) external returns (uint256 reward) {
-        Validator storage validator = _known(id);
-        PoolId tranche = _trancheOf(id, validator, msg.sender);
-        Pool memory pool = _accrued(tranche, validator.status == Status.Active, _advanceIndex());
-        Position memory position;
-        uint256 taken;
-        (position, reward, taken) = _touched(tranche, pool, msg.sender);
-        if (tranche.isOwn()) {
-            reward += pool.owed;
-            pool.owed = 0;
-        }
-        require(reward + taken != 0, ValidatorStaking_NothingToPay());
-
-        _positions[tranche][msg.sender] = position;
-        _pools[tranche] = pool;
-        _settle(id, msg.sender, taken);
+        Visit memory visit = _visit(id, msg.sender);
+        reward = visit.reward;
+        require(reward + visit.taken != 0, ValidatorStaking_NothingToPay());
+        visit.reward = 0;
+        _save(visit);
+        _settle(id, msg.sender, visit.taken);
         _pay(id, msg.sender, to, reward);
     }
 
@@ -67,13 +70,12 @@ abstract contract StakePositions is RewardIndex {
     function claimCommission(ValidatorId id, address to) external returns (uint256 commission) {
         Validator storage validator = _known(id);
         _checkOperator(id, validator);
-        PoolId tranche = delegatedPool(id);
-        Pool memory pool = _accrued(tranche, validator.status == Status.Active, _advanceIndex());
+        _accrue(id, validator.status == Status.Active);
+        Pool storage pool = _pools[delegatedPool(id)];
         commission = pool.owed;
         require(commission != 0, ValidatorStaking_NothingToPay());
 
         pool.owed = 0;
-        _pools[tranche] = pool;
         _spendReserve(commission);
         emit CommissionClaimed(id, to, commission);
         OPEN.safeTransfer(to, commission);
@@ -81,74 +83,50 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function compound(ValidatorId id) external returns (uint256 reward) {
-        Validator storage validator = _open(id);
-        PoolId tranche = _trancheOf(id, validator, msg.sender);
-        bool active = validator.status == Status.Active;
-        Pool memory pool = _accrued(tranche, active, _advanceIndex());
-        Position memory position;
-        uint256 taken;
-        (position, reward, taken) = _touched(tranche, pool, msg.sender);
-        if (tranche.isOwn()) {
-            reward += pool.owed;
-            pool.owed = 0;
-        }
+        Visit memory visit = _visit(id, msg.sender);
+        reward = visit.reward;
         require(reward != 0, ValidatorStaking_NothingToPay());
-        _checkRoom(id, tranche, pool, reward);
-
-        position.tokens += reward.toUint96();
-        pool.tokens += reward.toUint96();
-        _positions[tranche][msg.sender] = position;
-        _pools[tranche] = pool;
-        if (active) _activate(reward);
+        visit.reward = 0;
         _spendReserve(reward);
+        _add(id, visit, reward);
         emit Compounded(id, msg.sender, reward);
-        _settle(id, msg.sender, taken);
+        _settle(id, msg.sender, visit.taken);
         OPEN.escrowIn(address(this), msg.sender, reward);
     }
 
     /// @inheritdoc IValidatorStaking
     function unbond(ValidatorId id, uint256 amount, address rewardsTo) external returns (uint256 epoch) {
-        Validator storage validator = _known(id);
-        PoolId tranche = _trancheOf(id, validator, msg.sender);
-        bool active = validator.status == Status.Active;
-        Pool memory pool = _accrued(tranche, active, _advanceIndex());
-        (Position memory position, uint256 reward, uint256 taken) = _touched(tranche, pool, msg.sender);
-        require(amount <= position.tokens, ValidatorStaking_PositionTooSmall(position.tokens, amount));
-        require(amount != 0, ValidatorStaking_TooSmall(amount, MIN_POSITION));
-        uint256 remaining = position.tokens - amount;
-        require(
-            remaining == 0 || (remaining >= MIN_POSITION && amount >= MIN_POSITION),
-            ValidatorStaking_TooSmall(amount < remaining ? amount : remaining, MIN_POSITION)
-        );
-
-        if (remaining == 0) {
-            delete _positions[tranche][msg.sender];
-        } else {
-            position.tokens = remaining.toUint96();
-            position.paid = _debt(tranche, pool, remaining, reward);
-            _positions[tranche][msg.sender] = position;
-            reward = 0;
-        }
-        pool.tokens -= amount.toUint96();
-        _pools[tranche] = pool;
-        if (active) _deactivate(amount);
+        Visit memory visit = _visit(id, msg.sender);
+        uint256 tokens = visit.position.tokens;
+        require(amount <= tokens, ValidatorStaking_PositionTooSmall(tokens, amount));
+        uint256 remaining = tokens - amount;
+        // The whole of a position may leave even when slashing made it small; nothing may become small otherwise.
+        uint256 smaller = remaining == 0 && amount != 0 ? MIN_POSITION : Math.min(amount, remaining);
+        require(smaller >= MIN_POSITION, ValidatorStaking_TooSmall(smaller, MIN_POSITION));
         epoch = currentEpoch();
-        if (tranche.isOwn()) {
+        if (visit.tranche.isOwn()) {
             uint256 minimum = _settings.minSelfStake;
-            require(!active || remaining >= minimum, ValidatorStaking_SelfStakeTooLow(remaining, minimum));
-            validator.liableThrough = epoch.toUint32();
+            require(!visit.active || remaining >= minimum, ValidatorStaking_SelfStakeTooLow(remaining, minimum));
+            _validators[id].liableThrough = epoch.toUint32();
         }
-        uint256 shares = _enqueue(tranche, epoch, amount);
+
+        uint256 paidOut;
+        if (remaining == 0) (paidOut, visit.reward) = (visit.reward, 0);
+        visit.position.tokens = remaining.toUint96();
+        visit.pool.tokens -= amount.toUint96();
+        _save(visit);
+        if (visit.active) _deactivate(amount);
+        uint256 shares = _enqueue(visit.tranche, epoch, amount);
         emit Unbonded(id, msg.sender, epoch, amount, shares);
-        _settle(id, msg.sender, taken);
-        _pay(id, msg.sender, rewardsTo, reward);
+        _settle(id, msg.sender, visit.taken);
+        _pay(id, msg.sender, rewardsTo, paidOut);
     }
 
     /// @inheritdoc IValidatorStaking
     function withdraw(ValidatorId id, uint256 epoch, address to) external returns (uint256 payout) {
         uint256 claimableIn = epoch + UNBONDING_EPOCHS + 1;
         require(currentEpoch() >= claimableIn, ValidatorStaking_StillUnbonding(claimableIn, currentEpoch()));
-        PoolId tranche = _trancheOf(id, _known(id), msg.sender);
+        PoolId tranche = _trancheOf(id, msg.sender);
         Exit memory exit = _exits[tranche][epoch][msg.sender];
         require(exit.shares != 0, ValidatorStaking_NothingToPay());
 
@@ -168,29 +146,21 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function poke(ValidatorId id, address account) external returns (uint256 taken) {
-        Validator storage validator = _known(id);
-        PoolId tranche = _trancheOf(id, validator, account);
-        Pool memory pool = _accrued(tranche, validator.status == Status.Active, _advanceIndex());
+        Visit memory visit = _visit(id, account);
+        taken = visit.taken;
         // Up to date: writing the position again would cost its owner a rounding for nothing.
-        if (_positions[tranche][account].idx == pool.idx) return 0;
-
-        Position memory position;
-        uint256 reward;
-        (position, reward, taken) = _touched(tranche, pool, account);
-        if (position.tokens != 0) {
-            position.paid = _debt(tranche, pool, position.tokens, reward);
-            reward = 0;
-        }
-        _positions[tranche][account] = position;
-        _pools[tranche] = pool;
-        _settle(id, account, taken);
+        if (taken == 0) return 0;
+        uint256 paidOut;
         // No stake is left that could carry the reward.
-        _pay(id, account, account, reward);
+        if (visit.position.tokens == 0) (paidOut, visit.reward) = (visit.reward, 0);
+        _save(visit);
+        _settle(id, account, taken);
+        _pay(id, account, account, paidOut);
     }
 
     /// @inheritdoc IValidatorStaking
     function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken) {
-        PoolId tranche = _trancheOf(id, _known(id), account);
+        PoolId tranche = _trancheOf(id, account);
         Exit storage exit = _exits[tranche][epoch][account];
         uint256 worth = _worth(_buckets[tranche][epoch], exit);
         taken = exit.principal - worth;
@@ -200,17 +170,14 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function positionOf(ValidatorId id, address account) external view returns (Position memory) {
-        return _positions[_trancheOf(id, _validators[id], account)][account];
+        return _positions[_trancheOf(id, account)][account];
     }
 
     /// @inheritdoc IValidatorStaking
     function stakeOf(ValidatorId id, address account) external view returns (uint256 tokens, uint256 reward) {
-        PoolId tranche = _trancheOf(id, _validators[id], account);
-        Pool memory pool = _poolNow(tranche);
-        Position memory position;
-        (position, reward, ) = _touched(tranche, pool, account);
-        tokens = position.tokens;
-        if (tranche.isOwn()) reward += pool.owed;
+        (uint256 index, ) = _indexNow();
+        Visit memory visit = _visitAt(id, account, index);
+        return (visit.position.tokens, visit.reward);
     }
 
     /// @inheritdoc IValidatorStaking
@@ -220,26 +187,15 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function exitOf(ValidatorId id, uint256 epoch, address account) external view returns (Exit memory) {
-        return _exits[_trancheOf(id, _validators[id], account)][epoch][account];
+        return _exits[_trancheOf(id, account)][epoch][account];
     }
 
     function _stake(ValidatorId id, address payer, address account, uint256 amount) internal {
         require(amount >= MIN_POSITION, ValidatorStaking_TooSmall(amount, MIN_POSITION));
-        Validator storage validator = _open(id);
-        PoolId tranche = _trancheOf(id, validator, account);
-        bool active = validator.status == Status.Active;
-        Pool memory pool = _accrued(tranche, active, _advanceIndex());
-        _checkRoom(id, tranche, pool, amount);
-        (Position memory position, uint256 reward, uint256 taken) = _touched(tranche, pool, account);
-
-        position.tokens += amount.toUint96();
-        position.paid = _debt(tranche, pool, position.tokens, reward);
-        pool.tokens += amount.toUint96();
-        _positions[tranche][account] = position;
-        _pools[tranche] = pool;
-        if (active) _activate(amount);
+        Visit memory visit = _visit(id, account);
+        _add(id, visit, amount);
         emit Staked(id, account, payer, amount);
-        _settle(id, account, taken);
+        _settle(id, account, visit.taken);
         OPEN.escrowIn(payer, account, amount);
     }
 
@@ -251,6 +207,51 @@ abstract contract StakePositions is RewardIndex {
         emit SlashSettled(id, account, burned, toVault);
         if (burned != 0) OPEN.escrowOut(account, address(0), burned);
         if (toVault != 0) OPEN.escrowOut(account, slashVault, toVault);
+    }
+
+    function _visit(ValidatorId id, address account) private returns (Visit memory) {
+        _known(id);
+        return _visitAt(id, account, _advanceIndex());
+    }
+
+    function _visitAt(ValidatorId id, address account, uint256 index) private view returns (Visit memory visit) {
+        visit.account = account;
+        visit.tranche = _trancheOf(id, account);
+        visit.active = _validators[id].status == Status.Active;
+        visit.pool = _accrued(visit.tranche, visit.active, index);
+        (visit.position, visit.reward, visit.taken) = _touched(visit.tranche, visit.pool, account);
+        if (visit.tranche.isOwn()) {
+            // What a slash had set aside joins the position's own reward.
+            visit.reward += visit.pool.owed;
+            visit.pool.owed = 0;
+        }
+    }
+
+    /// @dev Stores a visit. A reward that was not paid becomes a lower `paid`, rounded against its owner; a position
+    /// without tokens must have none.
+    function _save(Visit memory visit) private {
+        int256 paid = int256(uint256(visit.pool.acc));
+        if (visit.reward != 0) {
+            uint256 shares = StakeMath.sharesUp(visit.position.tokens, _factor(visit.tranche, visit.pool.idx));
+            paid -= StakeMath.debtDown(visit.reward, shares).toInt256();
+        }
+        visit.position.paid = paid.toInt128();
+        _positions[visit.tranche][visit.account] = visit.position;
+        _pools[visit.tranche] = visit.pool;
+    }
+
+    /// @dev Adds `amount` to a visited position, with all that limits it, and stores the visit.
+    function _add(ValidatorId id, Visit memory visit, uint256 amount) private {
+        _open(id);
+        visit.position.tokens += amount.toUint96();
+        visit.pool.tokens += amount.toUint96();
+        if (!visit.tranche.isOwn()) {
+            require(_factor(visit.tranche, visit.pool.idx) >= MIN_FACTOR, ValidatorStaking_DeadPool(id));
+            uint256 cap = uint256(_pools[ownPool(id)].tokens) * _settings.delegationCap;
+            require(visit.pool.tokens <= cap, ValidatorStaking_OverDelegationCap(visit.pool.tokens, cap));
+        }
+        _save(visit);
+        if (visit.active) _activate(amount);
     }
 
     /// @dev The position with all slashes applied and nothing pending, what was pending, and what the slashes took.
@@ -275,33 +276,15 @@ abstract contract StakePositions is RewardIndex {
         position.paid = int256(uint256(pool.acc)).toInt128();
     }
 
-    /// @dev What `paid` must be for a position of `tokens` to have `reward` pending, rounded against its owner.
-    function _debt(
-        PoolId tranche,
-        Pool memory pool,
-        uint256 tokens,
-        uint256 reward
-    ) internal view returns (int128) {
-        int256 acc = int256(uint256(pool.acc));
-        if (reward == 0) return acc.toInt128();
-        uint256 shares = StakeMath.sharesUp(tokens, _factor(tranche, pool.idx));
-        return (acc - StakeMath.debtDown(reward, shares).toInt256()).toInt128();
+    /// @dev Credits both tranches with what they earned, before they change as a whole.
+    function _accrue(ValidatorId id, bool active) internal {
+        uint256 index = _advanceIndex();
+        _pools[ownPool(id)] = _accrued(ownPool(id), active, index);
+        _pools[delegatedPool(id)] = _accrued(delegatedPool(id), active, index);
     }
 
-    function _trancheOf(
-        ValidatorId id,
-        Validator storage validator,
-        address account
-    ) internal view returns (PoolId) {
-        return account == validator.operator ? ownPool(id) : delegatedPool(id);
-    }
-
-    function _checkRoom(ValidatorId id, PoolId tranche, Pool memory pool, uint256 amount) private view {
-        if (tranche.isOwn()) return;
-        require(_factor(tranche, pool.idx) >= MIN_FACTOR, ValidatorStaking_DeadPool(id));
-        uint256 delegated = pool.tokens + amount;
-        uint256 cap = uint256(_pools[ownPool(id)].tokens) * _settings.delegationCap;
-        require(delegated <= cap, ValidatorStaking_OverDelegationCap(delegated, cap));
+    function _trancheOf(ValidatorId id, address account) internal view returns (PoolId) {
+        return account == _validators[id].operator ? ownPool(id) : delegatedPool(id);
     }
 
     function _enqueue(PoolId tranche, uint256 epoch, uint256 amount) private returns (uint256 shares) {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IOpenToken} from "../../token/interfaces/IOpenToken.sol";
 import {IXnodeOne} from "../../xnode/interfaces/IXnodeOne.sol";
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
+import {StakeClock} from "../libraries/StakeClock.sol";
 import {PoolId} from "../types/PoolId.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 
@@ -17,8 +18,6 @@ abstract contract StakingBase is IValidatorStaking {
     /// @dev Smallest position: bounds the debt that keeps a pending reward.
     uint256 internal constant MIN_POSITION = 1e18;
     uint256 internal constant TOMBSTONE = type(uint40).max;
-    uint256 private constant ROUND = 1 days;
-    uint256 private constant ROUNDS_PER_EPOCH = 7;
 
     IOpenToken internal immutable OPEN;
     IXnodeOne internal immutable XNODE;
@@ -65,16 +64,12 @@ abstract contract StakingBase is IValidatorStaking {
 
     /// @inheritdoc IValidatorStaking
     function currentRound() public view returns (uint256) {
-        return block.timestamp / ROUND;
+        return StakeClock.roundAt(block.timestamp);
     }
 
     /// @inheritdoc IValidatorStaking
     function currentEpoch() public view returns (uint256) {
-        return _epochOf(currentRound());
-    }
-
-    function _epochOf(uint256 round) internal pure returns (uint256) {
-        return round / ROUNDS_PER_EPOCH;
+        return StakeClock.epochOf(currentRound());
     }
 
     function _known(ValidatorId id) internal view returns (Validator storage validator) {

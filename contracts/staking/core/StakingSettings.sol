@@ -17,30 +17,17 @@ abstract contract StakingSettings is StakingBase {
     uint32 private _previousThrough;
 
     constructor(Settings memory initial) {
-        _checkBounds(initial);
+        bytes32 hash = _announce(initial, block.timestamp);
         _settings = initial;
-        _emitActivated(0, initial);
+        emit SettingsActivated(0, hash);
     }
 
     /// @inheritdoc IValidatorStaking
     function proposeSettings(Settings calldata next) external {
         require(msg.sender == timelock, ValidatorStaking_NotTimelock(msg.sender));
-        _checkBounds(next);
-        bytes32 hash = keccak256(abi.encode(next));
         uint40 readyAt = uint40(block.timestamp + SETTINGS_DELAY);
-        _queuedHash = hash;
+        _queuedHash = _announce(next, readyAt);
         _queuedReadyAt = readyAt;
-        emit SettingsProposed(
-            hash,
-            next.accountability,
-            next.minSelfStake,
-            next.delegationCap,
-            next.setLimit,
-            next.reporterBps,
-            next.burnBps,
-            next.budgetBps,
-            readyAt
-        );
     }
 
     /// @inheritdoc IValidatorStaking
@@ -59,7 +46,7 @@ abstract contract StakingSettings is StakingBase {
         _settings = next;
         delete _queuedHash;
         delete _queuedReadyAt;
-        _emitActivated(keccak256(abi.encode(old)), next);
+        emit SettingsActivated(keccak256(abi.encode(old)), hash);
     }
 
     /// @inheritdoc IValidatorStaking
@@ -84,17 +71,19 @@ abstract contract StakingSettings is StakingBase {
         );
     }
 
-    function _emitActivated(bytes32 oldHash, Settings memory next) private {
-        emit SettingsActivated(
-            oldHash,
-            keccak256(abi.encode(next)),
+    function _announce(Settings memory next, uint256 readyAt) private returns (bytes32 hash) {
+        _checkBounds(next);
+        hash = keccak256(abi.encode(next));
+        emit SettingsProposed(
+            hash,
             next.accountability,
             next.minSelfStake,
             next.delegationCap,
             next.setLimit,
             next.reporterBps,
             next.burnBps,
-            next.budgetBps
+            next.budgetBps,
+            readyAt
         );
     }
 

@@ -11,7 +11,7 @@ import {ValidatorId} from "../types/ValidatorId.sol";
 import {StakePositions} from "./StakePositions.sol";
 
 /// @title Validators, their keys and the set
-/// @notice `join` and `replace` converge to the heaviest candidates without sorting: once no candidate outweighs a
+/// @notice `joinSet` and `replaceMember` converge to the heaviest candidates without sorting: once no candidate outweighs a
 /// member by the margin, the set is the top N.
 abstract contract ValidatorSet is StakePositions, EIP712 {
     using SafeCast for uint256;
@@ -83,7 +83,8 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         Validator storage validator = _open(id);
         _checkOperator(id, validator);
         PoolId tranche = delegatedPool(id);
-        Pool memory pool = _accrued(tranche, validator.status == Status.Active, _advanceIndex());
+        _accrue(id, validator.status == Status.Active);
+        Pool storage pool = _pools[tranche];
         uint256 old = pool.bps;
         uint256 fromEpoch = currentEpoch();
         if (bps <= old) {
@@ -95,18 +96,17 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
             fromEpoch += UNBONDING_EPOCHS + 1;
             (pool.nextBps, pool.nextEpoch) = (bps, fromEpoch.toUint32());
         }
-        _pools[tranche] = pool;
         emit CommissionSet(id, old, bps, fromEpoch);
     }
 
     /// @inheritdoc IValidatorStaking
-    function join(ValidatorId id) external {
+    function joinSet(ValidatorId id) external {
         require(_members.length < _settings.setLimit, ValidatorStaking_SetFull(_settings.setLimit));
         _enter(id);
     }
 
     /// @inheritdoc IValidatorStaking
-    function replace(ValidatorId weak, ValidatorId strong) external {
+    function replaceMember(ValidatorId weak, ValidatorId strong) external {
         uint256 weakWeight = weightOf(weak);
         uint256 strongWeight = weightOf(strong);
         require(strongWeight * 10_000 > weakWeight * MARGIN_BPS, ValidatorStaking_TooLight(weakWeight, strongWeight));
@@ -115,7 +115,7 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
     }
 
     /// @inheritdoc IValidatorStaking
-    function leave(ValidatorId id) external {
+    function leaveSet(ValidatorId id) external {
         _checkOperator(id, _known(id));
         _exitSet(id, Status.Resting);
     }
@@ -202,9 +202,7 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
     function _exitSet(ValidatorId id, Status next) internal {
         Validator storage validator = _known(id);
         require(validator.status == Status.Active, ValidatorStaking_NotInSet(id));
-        uint256 index = _advanceIndex();
-        _pools[ownPool(id)] = _accrued(ownPool(id), true, index);
-        _pools[delegatedPool(id)] = _accrued(delegatedPool(id), true, index);
+        _accrue(id, true);
         _deactivate(weightOf(id));
 
         uint256 slot = validator.slot;
@@ -230,9 +228,7 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         require(own >= _settings.minSelfStake, ValidatorStaking_SelfStakeTooLow(own, _settings.minSelfStake));
         require(!XNODE.isLapsed(validator.unit), ValidatorStaking_UnitInactive(validator.unit));
 
-        uint256 index = _advanceIndex();
-        _pools[ownPool(id)] = _accrued(ownPool(id), false, index);
-        _pools[delegatedPool(id)] = _accrued(delegatedPool(id), false, index);
+        _accrue(id, false);
         _activate(weightOf(id));
         _members.push(ValidatorId.unwrap(id).toUint32());
         validator.slot = _members.length.toUint16();

@@ -159,7 +159,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
 
     // Validators
 
-    /// @notice Makes the caller the operator of a new validator, which still has to `join` the set.
+    /// @notice Makes the caller the operator of a new validator, which is in the set once somebody calls `joinSet`.
     /// @dev Locks the unit in place and takes `selfStake` (allowance needed).
     /// @param signer Signing key; a key, not a contract. Never usable again.
     /// @param deadline Last timestamp at which the proof is accepted.
@@ -182,13 +182,13 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function setCommission(ValidatorId id, uint16 bps) external;
 
     /// @notice Brings a candidate into the set while there is room. By anyone; a resting validator by its operator.
-    function join(ValidatorId id) external;
+    function joinSet(ValidatorId id) external;
 
     /// @notice Puts a candidate in the place of a member that it outweighs by more than 1 %. By anyone.
-    function replace(ValidatorId weak, ValidatorId strong) external;
+    function replaceMember(ValidatorId weak, ValidatorId strong) external;
 
     /// @notice Takes the caller's validator out of the set until its operator joins again.
-    function leave(ValidatorId id) external;
+    function leaveSet(ValidatorId id) external;
 
     /// @notice Makes a jailed validator a candidate again once its time is over. Only the operator.
     function unjail(ValidatorId id) external;

@@ -52,7 +52,7 @@ interface IValidatorStakingErrors {
     error ValidatorStaking_NotInSet(ValidatorId id);
 
     /// @notice The validator rests, and only its operator ends that.
-    /// @dev Fix: let the operator call `join`.
+    /// @dev Fix: let the operator call `joinSet`.
     /// @param id The validator.
     error ValidatorStaking_Resting(ValidatorId id);
 
@@ -63,12 +63,12 @@ interface IValidatorStakingErrors {
     error ValidatorStaking_Jailed(ValidatorId id, uint256 until);
 
     /// @notice The validator is not in jail.
-    /// @dev Fix: nothing to do; call `join` to enter the set.
+    /// @dev Fix: nothing to do; call `joinSet` to enter the set.
     /// @param id The validator.
     error ValidatorStaking_NotJailed(ValidatorId id);
 
     /// @notice The set is full.
-    /// @dev Fix: `replace` a lighter member.
+    /// @dev Fix: `replaceMember` a lighter member.
     /// @param limit Most members.
     error ValidatorStaking_SetFull(uint256 limit);
 

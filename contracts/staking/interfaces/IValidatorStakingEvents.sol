@@ -102,7 +102,7 @@ interface IValidatorStakingEvents {
     /// @notice A reward streams: `rate` is in wei per second scaled by 1e6.
     event RewardNotified(uint256 amount, uint256 duration, uint256 rate, uint256 finish);
 
-    /// @notice Settings were queued.
+    /// @notice Settings were queued; the constructor announces the first ones in the same way.
     event SettingsProposed(
         bytes32 indexed hash,
         address indexed accountability,
@@ -115,16 +115,6 @@ interface IValidatorStakingEvents {
         uint256 readyAt
     );
 
-    /// @notice Settings came into force.
-    event SettingsActivated(
-        bytes32 indexed oldHash,
-        bytes32 indexed newHash,
-        address indexed accountability,
-        uint256 minSelfStake,
-        uint256 delegationCap,
-        uint256 setLimit,
-        uint256 reporterBps,
-        uint256 burnBps,
-        uint256 budgetBps
-    );
+    /// @notice The settings announced under `newHash` came into force in the place of those under `oldHash`.
+    event SettingsActivated(bytes32 indexed oldHash, bytes32 indexed newHash);
 }

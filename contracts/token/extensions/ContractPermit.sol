@@ -8,8 +8,9 @@ import {IContractPermit} from "../interfaces/IContractPermit.sol";
 
 /// @title Permit for owners that are contracts
 abstract contract ContractPermit is ERC20Permit, IContractPermit {
-    bytes32 private constant PERMIT_TYPEHASH =
-        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+    bytes32 private constant PERMIT_TYPEHASH = keccak256(
+        "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
+    );
 
     /// @inheritdoc IContractPermit
     function permit(

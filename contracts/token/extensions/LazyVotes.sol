@@ -24,10 +24,12 @@ import {VoteSlot, arePlain, toVoteSlot} from "../types/VoteSlot.sol";
 abstract contract LazyVotes is Context, EIP712, Nonces, ILazyVotes {
     using Checkpoints for Checkpoints.Trace208;
 
-    bytes32 private constant DELEGATION_TYPEHASH =
-        keccak256("Delegation(address delegatee,uint256 nonce,uint256 expiry)");
-    bytes32 private constant DELEGATION_FOR_TYPEHASH =
-        keccak256("Delegation(address delegator,address delegatee,uint256 nonce,uint256 expiry)");
+    bytes32 private constant DELEGATION_TYPEHASH = keccak256(
+        "Delegation(address delegatee,uint256 nonce,uint256 expiry)"
+    );
+    bytes32 private constant DELEGATION_FOR_TYPEHASH = keccak256(
+        "Delegation(address delegator,address delegatee,uint256 nonce,uint256 expiry)"
+    );
 
     mapping(address account => VoteSlot slot) private _voteSlots;
     mapping(address delegatee => Checkpoints.Trace208 trace) private _voteTraces;
@@ -39,14 +41,7 @@ abstract contract LazyVotes is Context, EIP712, Nonces, ILazyVotes {
     }
 
     /// @inheritdoc IVotes
-    function delegateBySig(
-        address delegatee,
-        uint256 nonce,
-        uint256 expiry,
-        uint8 v,
-        bytes32 r,
-        bytes32 s
-    ) external {
+    function delegateBySig(address delegatee, uint256 nonce, uint256 expiry, uint8 v, bytes32 r, bytes32 s) external {
         require(block.timestamp <= expiry, VotesExpiredSignature(expiry));
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(DELEGATION_TYPEHASH, delegatee, nonce, expiry)));
         address delegator = ECDSA.recover(digest, v, r, s);
@@ -134,11 +129,7 @@ abstract contract LazyVotes is Context, EIP712, Nonces, ILazyVotes {
 
     /// @dev Moves `value` voting units that already changed hands, and settles both sides. Units that leave a pool are
     /// a delivery. Either side may be zero: it has no slot.
-    function _moveUnits(
-        address from,
-        address to,
-        uint256 value
-    ) internal returns (VoteSlot fromSlot, VoteSlot toSlot) {
+    function _moveUnits(address from, address to, uint256 value) internal returns (VoteSlot fromSlot, VoteSlot toSlot) {
         fromSlot = _voteSlots[from];
         toSlot = _voteSlots[to];
         if (fromSlot.isPool()) {

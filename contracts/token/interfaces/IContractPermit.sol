@@ -13,11 +13,5 @@ interface IContractPermit {
     /// @notice Sets the allowance of `spender` over the tokens of `owner` to `value`, in wei.
     /// @dev Same struct and nonces as ERC-2612. An account with code is asked through ERC-1271 alone.
     /// @param deadline Last timestamp at which the signature is accepted.
-    function permit(
-        address owner,
-        address spender,
-        uint256 value,
-        uint256 deadline,
-        bytes calldata signature
-    ) external;
+    function permit(address owner, address spender, uint256 value, uint256 deadline, bytes calldata signature) external;
 }

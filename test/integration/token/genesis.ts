@@ -7,13 +7,8 @@ import {
   allocationRow,
   GENESIS_SUPPLY,
 } from '../../../config/allocation.ts'
-import {
-  CONSTITUTIONAL_QUORUM_BPS,
-  CONSTITUTIONAL_QUORUM_FLOOR,
-  GENESIS_GRANTS,
-  STANDARD_QUORUM_BPS,
-  STANDARD_QUORUM_FLOOR,
-} from '../../../config/genesis.ts'
+import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../../config/genesis.ts'
+import { governor } from '../../../config/governance.ts'
 
 const sum = (values: readonly bigint[]) =>
   values.reduce((total, value) => total + value, 0n)
@@ -60,8 +55,10 @@ describe('config', () => {
   describe('genesis', () => {
     it('default: no row pays more than its cap', () => {
       for (const row of ALLOCATION) {
-        const paid = GENESIS_GRANTS.filter((grant) => grant.row === row.key)
-        expect(sum(paid.map((grant) => grant.amount)) <= row.cap, row.key).to.be
+        const paid = [...GENESIS_FUNDING, ...GENESIS_GRANTS].filter(
+          (payment) => payment.row === row.key,
+        )
+        expect(sum(paid.map((payment) => payment.amount)) <= row.cap, row.key).to.be
           .true
       }
       for (const grant of GENESIS_GRANTS)
@@ -69,15 +66,18 @@ describe('config', () => {
     })
 
     it('behavior: delegable votes are at least three times the quorum', () => {
-      const standard = quorum(STANDARD_QUORUM_BPS, STANDARD_QUORUM_FLOOR)
+      const standard = quorum(
+        governor.quorumNumerator,
+        governor.quorumFloor,
+      )
       expect(granted >= 3n * standard).to.be.true
     })
 
     it('behavior: five holders can pass a constitutional proposal', () => {
       const largest = [...byHolder.values()].sort((a, b) => (a < b ? 1 : -1))
       const needed = quorum(
-        CONSTITUTIONAL_QUORUM_BPS,
-        CONSTITUTIONAL_QUORUM_FLOOR,
+        governor.constitutionalQuorumNumerator,
+        governor.constitutionalQuorumFloor,
       )
       expect(sum(largest.slice(0, 5)) >= needed).to.be.true
     })

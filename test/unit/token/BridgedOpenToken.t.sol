@@ -241,11 +241,7 @@ contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
         );
         setMinter(bob, left + 1);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IBridgedOpenToken.BridgedOpenToken_BudgetTooHigh.selector,
-                type(uint256).max,
-                left
-            )
+            abi.encodeWithSelector(IBridgedOpenToken.BridgedOpenToken_BudgetTooHigh.selector, type(uint256).max, left)
         );
         setMinter(bob, type(uint256).max);
     }

@@ -314,10 +314,12 @@ contract OpenTokenAdminTest is OpenTokenBase {
 
 contract OpenTokenDelegationTest is OpenTokenBase {
     bytes32 private constant DELEGATION = keccak256("Delegation(address delegatee,uint256 nonce,uint256 expiry)");
-    bytes32 private constant DELEGATION_FOR =
-        keccak256("Delegation(address delegator,address delegatee,uint256 nonce,uint256 expiry)");
-    bytes32 private constant PERMIT =
-        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+    bytes32 private constant DELEGATION_FOR = keccak256(
+        "Delegation(address delegator,address delegatee,uint256 nonce,uint256 expiry)"
+    );
+    bytes32 private constant PERMIT = keccak256(
+        "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
+    );
 
     function digestOf(bytes memory encoded) private view returns (bytes32) {
         return keccak256(abi.encodePacked("\x19\x01", token.DOMAIN_SEPARATOR(), keccak256(encoded)));
@@ -365,19 +367,11 @@ contract OpenTokenDelegationTest is OpenTokenBase {
 
     function test_RevertWhen_LookupIsNotPast() public {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ILazyVotes.ERC5805FutureLookup.selector,
-                block.timestamp,
-                uint48(block.timestamp)
-            )
+            abi.encodeWithSelector(ILazyVotes.ERC5805FutureLookup.selector, block.timestamp, uint48(block.timestamp))
         );
         token.getPastVotes(dora, block.timestamp);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ILazyVotes.ERC5805FutureLookup.selector,
-                type(uint256).max,
-                uint48(block.timestamp)
-            )
+            abi.encodeWithSelector(ILazyVotes.ERC5805FutureLookup.selector, type(uint256).max, uint48(block.timestamp))
         );
         token.getPastTotalSupply(type(uint256).max);
     }
@@ -395,10 +389,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
     function test_DelegateBySig() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
         give(signer, 7);
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(
-            key,
-            digestOf(abi.encode(DELEGATION, dora, 0, block.timestamp))
-        );
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digestOf(abi.encode(DELEGATION, dora, 0, block.timestamp)));
         token.delegateBySig(dora, 0, block.timestamp, v, r, s);
         assertEq(token.delegates(signer), dora);
         assertEq(token.nonces(signer), 1);
@@ -419,10 +410,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         (address owner, uint256 key) = makeAddrAndKey("owner");
         address wallet = address(new Wallet(owner));
         give(wallet, 7);
-        bytes memory signature = sign(
-            key,
-            digestOf(abi.encode(DELEGATION_FOR, wallet, dora, 0, block.timestamp))
-        );
+        bytes memory signature = sign(key, digestOf(abi.encode(DELEGATION_FOR, wallet, dora, 0, block.timestamp)));
         token.delegateBySig(wallet, dora, 0, block.timestamp, signature);
         assertEq(token.delegates(wallet), dora);
         assertEq(token.getVotes(dora), 7);
@@ -436,20 +424,14 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         (address owner, uint256 key) = makeAddrAndKey("owner");
         address wallet = address(new Wallet(owner));
         address other = address(new Wallet(owner));
-        bytes memory signature = sign(
-            key,
-            digestOf(abi.encode(DELEGATION_FOR, wallet, dora, 0, block.timestamp))
-        );
+        bytes memory signature = sign(key, digestOf(abi.encode(DELEGATION_FOR, wallet, dora, 0, block.timestamp)));
         vm.expectRevert(abi.encodeWithSelector(ILazyVotes.LazyVotes_InvalidSignature.selector, other));
         token.delegateBySig(other, dora, 0, block.timestamp, signature);
     }
 
     function test_DelegateBySigOfKeyThroughBytes() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
-        bytes memory signature = sign(
-            key,
-            digestOf(abi.encode(DELEGATION_FOR, signer, dora, 0, block.timestamp))
-        );
+        bytes memory signature = sign(key, digestOf(abi.encode(DELEGATION_FOR, signer, dora, 0, block.timestamp)));
         token.delegateBySig(signer, dora, 0, block.timestamp, signature);
         assertEq(token.delegates(signer), dora);
     }

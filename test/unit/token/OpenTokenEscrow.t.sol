@@ -135,13 +135,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         give(escrow, 10e18);
         stake(alice, alice, 4e18);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IOpenToken.OpenToken_EscrowedTooLittle.selector,
-                escrow,
-                alice,
-                4e18,
-                4e18 + 1
-            )
+            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowedTooLittle.selector, escrow, alice, 4e18, 4e18 + 1)
         );
         release(alice, alice, 4e18 + 1);
     }
@@ -153,9 +147,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         give(escrow, 1e18);
         vm.prank(escrow);
         token.transfer(bob, 1e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 4e18 - 1, 4e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 4e18 - 1, 4e18));
         vm.prank(escrow);
         token.transfer(bob, 1);
     }
@@ -163,9 +155,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
     function test_RevertWhen_EscrowBurnsWhatItOwes() public {
         give(alice, 10e18);
         stake(alice, alice, 4e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18));
         vm.prank(escrow);
         token.burn(1e18);
     }
@@ -175,9 +165,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         stake(alice, alice, 4e18);
         vm.prank(escrow);
         token.approve(bob, 1e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18));
         vm.prank(bob);
         token.transferFrom(escrow, bob, 1e18);
     }
@@ -190,13 +178,9 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         vm.prank(escrow);
         token.approve(second, type(uint256).max);
         vm.startPrank(second);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18));
         token.escrowIn(escrow, escrow, 1e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18));
         token.escrowIn(escrow, bob, 1e18);
         vm.stopPrank();
     }
@@ -208,9 +192,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         stake(alice, alice, 4e18);
         vm.startPrank(escrow);
         token.approve(escrow, type(uint256).max);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 4e18, 8e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 4e18, 8e18));
         token.escrowIn(escrow, bob, 4e18);
         vm.stopPrank();
     }
@@ -267,9 +249,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         token.transfer(escrow, 4e18);
         assertEq(token.getVotes(dora), 6e18);
         assertEq(token.escrowed(escrow, alice), 0);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowedTooLittle.selector, escrow, alice, 0, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowedTooLittle.selector, escrow, alice, 0, 1));
         release(alice, alice, 1);
     }
 
@@ -290,9 +270,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         address second = newEscrow();
         give(alice, 10e18);
         stake(alice, alice, 4e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOpenToken.OpenToken_EscrowedTooLittle.selector, second, alice, 0, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowedTooLittle.selector, second, alice, 0, 1));
         vm.prank(second);
         token.escrowOut(alice, alice, 1);
     }

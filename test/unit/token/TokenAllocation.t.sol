@@ -87,9 +87,7 @@ contract TokenAllocationTest is Test {
     }
 
     function test_RevertWhen_NotFunded() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotFunded.selector, 0, SUPPLY)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotFunded.selector, 0, SUPPLY));
         new TokenAllocation(token, timelock, admin, table());
     }
 
@@ -117,9 +115,7 @@ contract TokenAllocationTest is Test {
     }
 
     function test_RevertWhen_StrangerMakesGenesisGrant() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector, timelock)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector, timelock));
         vm.prank(timelock);
         allocation.genesisGrant(ROW, alice, 1);
     }
@@ -144,9 +140,7 @@ contract TokenAllocationTest is Test {
     }
 
     function test_RevertWhen_StrangerClosesGenesis() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector, alice)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector, alice));
         vm.prank(alice);
         allocation.closeGenesis();
     }
@@ -171,22 +165,16 @@ contract TokenAllocationTest is Test {
     }
 
     function test_RevertWhen_FundingAWallet() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotAContract.selector, alice)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotAContract.selector, alice));
         vm.prank(timelock);
         allocation.fund(OTHER, alice, 7);
     }
 
     function test_RevertWhen_StrangerPays() public {
         vm.startPrank(admin);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotTimelock.selector, admin)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotTimelock.selector, admin));
         allocation.grant(ROW, alice, 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotTimelock.selector, admin)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotTimelock.selector, admin));
         allocation.fund(ROW, address(this), 1);
         vm.stopPrank();
     }
@@ -201,9 +189,7 @@ contract TokenAllocationTest is Test {
 
     function test_RevertWhen_RowExceeded() public {
         genesisGrant(28e25 - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_RowExceeded.selector, ROW, 1, 2)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_RowExceeded.selector, ROW, 1, 2));
         grant(2);
     }
 
@@ -221,9 +207,7 @@ contract TokenAllocationTest is Test {
     function test_RevertWhen_OutflowExceeded() public {
         close();
         grant(5e25);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_OutflowExceeded.selector, 0, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_OutflowExceeded.selector, 0, 1));
         grant(1);
     }
 

@@ -114,8 +114,9 @@ contract TokenGasTest is Test {
         comparedTransfer();
     }
 
-    /// A pool's own work and two balance reads need the rest of the 90,000 gas that CCIP grants.
-    uint256 private constant DELIVERY_GAS = 42_000;
+    /// From cold state. In a real delivery the balance reads before it have paid 4,700 of this already; the pool and
+    /// those reads get the rest of the 90,000 gas that CCIP grants.
+    uint256 private constant DELIVERY_GAS = 44_000;
 
     function deliveredMint(address to) private {
         skip(1);

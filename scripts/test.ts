@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+
+/*
+ * Every test: Solidity first (unit, fuzz, invariant), then the integration
+ * stories. Arguments go to Hardhat, so `npm test -- test/unit/token/X.t.sol`
+ * runs one file. The last line is `N passed, N failed`.
+ */
+
+interface Outcome {
+  passed: number
+  failed: number
+}
+
+const hardhat = join('node_modules', 'hardhat', 'dist', 'src', 'cli.js')
+
+/** Runs one of Hardhat's test runners, shows what it prints and counts. */
+async function suite(
+  runner: 'solidity' | 'nodejs',
+  files: readonly string[],
+): Promise<Outcome> {
+  const child = spawn(
+    process.execPath,
+    ['--no-warnings', hardhat, 'test', runner, ...files],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    process.stdout.write(chunk)
+    output += chunk
+  })
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (status) => resolve(status ?? 1))
+  })
+  const text = stripVTControlCharacters(output)
+  const passed = count(text, 'passing')
+  const failed = count(text, 'failing')
+  // A runner that dies or runs nothing must not look like a pass.
+  if (code !== 0 && failed === 0) return { passed, failed: 1 }
+  if (passed + failed === 0) {
+    process.stdout.write(`hardhat test ${runner} ran no test\n`)
+    return { passed, failed: 1 }
+  }
+  return { passed, failed }
+}
+
+/** Hardhat prints `12 passing (3 s)` and `1 failing` on lines of their own. */
+function count(text: string, word: 'passing' | 'failing'): number {
+  const matches = text.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'))
+  return [...matches].reduce((sum, match) => sum + Number(match[1]), 0)
+}
+
+const files = process.argv.slice(2)
+const solidity = files.filter((file) => file.endsWith('.sol'))
+const typescript = files.filter((file) => file.endsWith('.ts'))
+const outcomes: Outcome[] = []
+if (files.length === 0 || solidity.length > 0)
+  outcomes.push(await suite('solidity', solidity))
+if (files.length === 0 || typescript.length > 0)
+  outcomes.push(await suite('nodejs', typescript))
+
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1

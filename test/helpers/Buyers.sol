@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IXnodeSale} from "../../contracts/xnode/interfaces/IXnodeSale.sol";
+import {SeriesId} from "../../contracts/xnode/types/SeriesId.sol";
+
+/// @dev Buys again from within the refund, and notes what it was told.
+contract ReentrantBuyer {
+    IXnodeSale private immutable _sale;
+    bytes public reason;
+
+    constructor(IXnodeSale sale) {
+        _sale = sale;
+    }
+
+    function buy(SeriesId series, uint256 maxPayment) external payable {
+        _sale.buy{value: msg.value}(series, 1, address(this), maxPayment);
+    }
+
+    receive() external payable {
+        try _sale.buy{value: msg.value}(SeriesId.wrap(1), 1, address(this), msg.value) {} catch (bytes memory reason_) {
+            reason = reason_;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach } from 'node:test'
+import { type Abi, type Address, erc20Abi, parseAbi, parseEther } from 'viem'
+import { type CcipFailure, failureOf } from '../../devnet/ccip/failures.ts'
+import type { Lane } from '../../devnet/ccip/lane.ts'
+import {
+  type SendParameters,
+  type Sent,
+  sendMessage,
+} from '../../devnet/ccip/send.ts'
+import { type Devnet, startDevnet } from '../../devnet/index.ts'
+import type { BridgedToken } from '../../devnet/measure-delivery.ts'
+import type { Delivery } from '../../devnet/relayer/execute.ts'
+import {
+  type Message,
+  readSentMessages,
+} from '../../devnet/relayer/messages.ts'
+import { approveRouter, bridgeOpen } from './bridge.ts'
+
+export const amount = parseEther('100')
+export const receiver: Address = '0x00000000000000000000000000000000000A11cE'
+
+const poolAbi = parseAbi([
+  'function lockedIn(uint64 chain) view returns (uint256)',
+  'function releasedFrom(uint64 chain) view returns (uint256)',
+])
+
+type ChainName = 'home' | 'spoke'
+
+/** A devnet with OPEN on both chains, anew for each test of a suite. */
+export class BridgeStory {
+  #devnet: Devnet | undefined
+  #bridged: BridgedToken | undefined
+
+  get devnet(): Devnet {
+    assert(this.#devnet)
+    return this.#devnet
+  }
+
+  get bridged(): BridgedToken {
+    assert(this.#bridged)
+    return this.#bridged
+  }
+
+  async begin(): Promise<void> {
+    this.#devnet = await startDevnet()
+    this.#bridged = await bridgeOpen(this.#devnet)
+    for (const chain of this.#devnet.chains) {
+      await approveRouter(chain, chain.wallet(0), this.#bridged)
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#devnet?.stop()
+    this.#devnet = undefined
+    this.#bridged = undefined
+  }
+
+  /** Sends OPEN of account 0. */
+  async sendOpen(
+    lane: Lane,
+    to: Address,
+    value = amount,
+    more: Partial<SendParameters> = {},
+  ): Promise<Sent> {
+    return sendMessage(lane, lane.source.wallet(0), {
+      receiver: to,
+      token: { address: this.bridged[lane.source.name].token, amount: value },
+      ...more,
+    })
+  }
+
+  async balanceOf(chain: ChainName, account: Address): Promise<bigint> {
+    return this.devnet[chain].client.readContract({
+      address: this.bridged[chain].token,
+      abi: erc20Abi,
+      functionName: 'balanceOf',
+      args: [account],
+    })
+  }
+
+  /** Everything that a transfer may change but balances of people. */
+  async totals() {
+    return {
+      homeSupply: await this.#supply('home'),
+      spokeSupply: await this.#supply('spoke'),
+      inPool: await this.balanceOf('home', this.bridged.home.pool),
+      locked: await this.#poolTotal('lockedIn'),
+      released: await this.#poolTotal('releasedFrom'),
+    }
+  }
+
+  async #supply(chain: ChainName): Promise<bigint> {
+    return this.devnet[chain].client.readContract({
+      address: this.bridged[chain].token,
+      abi: erc20Abi,
+      functionName: 'totalSupply',
+    })
+  }
+
+  async #poolTotal(functionName: 'lockedIn' | 'releasedFrom'): Promise<bigint> {
+    return this.devnet.home.client.readContract({
+      address: this.bridged.home.pool,
+      abi: poolAbi,
+      functionName,
+      args: [this.devnet.spoke.selector],
+    })
+  }
+}
+
+/** Call inside `describe`. */
+export function bridgeStory(): BridgeStory {
+  const story = new BridgeStory()
+  beforeEach(() => story.begin())
+  afterEach(() => story.end())
+  return story
+}
+
+/** The decoded refusal of something that must be refused. */
+export async function refusal(
+  work: Promise<unknown>,
+  more?: Abi,
+): Promise<CcipFailure> {
+  const error = await work.then(
+    () => assert.fail('Nothing was refused'),
+    (thrown: unknown) => thrown,
+  )
+  const failure = await failureOf(error, more)
+  if (failure === undefined) throw error
+  return failure
+}
+
+/** The last error in the chain of wrappers. */
+export function innermost(failure: CcipFailure | undefined): CcipFailure {
+  assert(failure)
+  return failure.inner === undefined ? failure : innermost(failure.inner)
+}
+
+export function numbersOf(deliveries: readonly Delivery[]): bigint[] {
+  return deliveries.map(({ sequenceNumber }) => sequenceNumber)
+}
+
+export async function sentMessages(lane: Lane): Promise<Message[]> {
+  const sent = await readSentMessages(lane)
+  return sent.map(({ message }) => message)
+}
