@@ -3,18 +3,18 @@ import { afterEach, beforeEach, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { type Abi, parseEther } from 'viem'
 import { formatAbiItem } from 'viem/utils'
-import { deploymentOrder, devnetAddresses } from '../../devnet/addresses.ts'
+import { deploymentOrder, devnetAddresses } from '../../config/devnet.ts'
 import * as abis from '../../devnet/ccip/abis.ts'
-import {
-  type Release,
-  releaseAbi,
-  releaseArtifact,
-} from '../../devnet/ccip/artifacts.ts'
 import { encodeAddress } from '../../devnet/ccip/encoding.ts'
 import { sendMessage } from '../../devnet/ccip/send.ts'
 import { type Devnet, startDevnet } from '../../devnet/index.ts'
 import { hashMessage } from '../../devnet/relayer/messages.ts'
 import { feedAbi, feeds } from '../../devnet/tokens.ts'
+import {
+  type Release,
+  releaseAbi,
+  releaseArtifact,
+} from '../../rocketh/ccip-releases.ts'
 import { approveRouter, bridgeOpen, deployArtifact } from '../helpers/bridge.ts'
 import { amount, receiver, sentMessages } from '../helpers/bridge-story.ts'
 
