@@ -4,8 +4,8 @@ import type { BuildOutput } from '../generate/build-output.ts'
 export interface CheckContext {
   /** Root folder of the project. */
   root: string
-  /** The last build, read once for all checks; throws when it is stale. */
-  build: () => BuildOutput
+  /** What the last build left. */
+  build: BuildOutput
 }
 
 /** One concern of `npm run check`. */

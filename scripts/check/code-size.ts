@@ -22,7 +22,7 @@ export const codeSize: Check = {
   name: 'code size',
   remedy: `keep each below ${LIMIT_BYTES} bytes (split it, or viaIR in hardhat.config.ts); if the change is meant, run npm run fix and commit snapshots/code-size.json`,
   run: async ({ root, build }) => {
-    const snapshot = codeSizes(build())
+    const snapshot = codeSizes(build)
     const tooLarge = Object.entries(snapshot.content)
       .filter(([, bytes]) => Number(bytes) >= LIMIT_BYTES)
       .map(([name, bytes]) => `${name} has ${bytes} bytes of code`)

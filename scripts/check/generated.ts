@@ -16,7 +16,7 @@ export const generated: Check = {
   name: 'generated files',
   remedy: 'run: npm run fix, and commit what it changed',
   run: async (context) => {
-    const codes = errorCodes(context.build())
+    const codes = errorCodes(context.build)
     const outdated = Object.entries(codes.files)
       .filter(([path, text]) => read(join(context.root, path)) !== text)
       .map(([path]) => `${path} differs from what the contracts say`)
@@ -37,7 +37,7 @@ async function differingBindings({
   try {
     await generateBindings({
       root,
-      artifactPaths: build().contracts.map(({ artifactPath }) => artifactPath),
+      artifactPaths: build.contracts.map(({ artifactPath }) => artifactPath),
       outDir,
     })
     const now = new Set([

@@ -30,17 +30,10 @@ const CHECKS: readonly Check[] = [
 /** More than a screen of one check's words hides the next one's. */
 const MAX_LINES = 40
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-let build: BuildOutput | undefined
-const context: CheckContext = {
-  root,
-  build: () => {
-    build ??= readBuildOutput(root)
-    return build
-  },
-}
-
-async function outcomeOf({ name, remedy, run }: Check): Promise<boolean> {
+async function outcomeOf(
+  { name, remedy, run }: Check,
+  context: CheckContext,
+): Promise<boolean> {
   const began = performance.now()
   const problems = await run(context).catch((error: unknown) => [
     error instanceof Error ? error.message : String(error),
@@ -59,7 +52,26 @@ async function outcomeOf({ name, remedy, run }: Check): Promise<boolean> {
   return false
 }
 
-const outcomes = await Promise.all(CHECKS.map(outcomeOf))
+/** @returns The last build, or nothing after saying why it cannot be used. */
+function lastBuild(): BuildOutput | undefined {
+  try {
+    return readBuildOutput(root)
+  } catch (error) {
+    console.log(
+      `FAIL  build: ${error instanceof Error ? error.message : error}`,
+    )
+    return undefined
+  }
+}
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const build = lastBuild()
+const outcomes =
+  build === undefined
+    ? [false]
+    : await Promise.all(
+        CHECKS.map((check) => outcomeOf(check, { root, build })),
+      )
 const failed = outcomes.filter((ok) => !ok).length
 console.log(
   failed === 0

@@ -15,7 +15,7 @@ export const natspec: Check = {
   remedy:
     'document it in the interface; in the contract write /// @inheritdoc INoun',
   run: async ({ build }) => {
-    const { sources, contracts } = build()
+    const { sources, contracts } = build
     const names = new Set(contracts.map((contract) => contract.name))
     return sources.flatMap((source) => missing(source, names))
   },

@@ -33,8 +33,7 @@ export const storageLayout: Check = {
   name: 'storage layout',
   remedy:
     'if the change is meant, run npm run fix and commit snapshots/storage-layout.json',
-  run: async ({ root, build }) =>
-    compareSnapshot(root, storageLayouts(build())),
+  run: async ({ root, build }) => compareSnapshot(root, storageLayouts(build)),
 }
 
 function describe({ storage, types }: StorageLayout) {

@@ -5,8 +5,8 @@ export const warnings: Check = {
   name: 'compiler warnings',
   remedy: 'change the Solidity until the compiler is content',
   run: async ({ build }) =>
-    build()
-      .diagnostics.filter(
+    build.diagnostics
+      .filter(
         // Without a location: solc stopped counting, so ours may be among the lost.
         ({ sourceLocation }) =>
           sourceLocation === undefined ||
