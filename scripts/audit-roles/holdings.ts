@@ -1,0 +1,178 @@
+import {
+  type Address,
+  type Hex,
+  isAddressEqual,
+  keccak256,
+  type Log,
+  parseAbi,
+  parseEventLogs,
+  type PublicClient,
+  toHex,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
+
+/** One right and who has it now. */
+export interface Holding {
+  /** Name under which the contract was deployed. */
+  contract: string
+  role: string
+  holder: Address
+}
+
+/** A contract whose rights are looked up. */
+export interface Audited {
+  name: string
+  address: Address
+}
+
+const events = parseAbi([
+  'event RoleGranted(bytes32 indexed role, address indexed account, address indexed sender)',
+  'event RoleRevoked(bytes32 indexed role, address indexed account, address indexed sender)',
+  'event OwnershipTransferRequested(address indexed from, address indexed to)',
+  'event OwnershipTransferred(address indexed from, address indexed to)',
+  'event CCIPAdminTransferStarted(address indexed oldAdmin, address indexed newAdmin)',
+  'event CCIPAdminTransferred(address indexed oldAdmin, address indexed newAdmin)',
+  'event EscrowAdded(address indexed escrow)',
+  'event PoolAdded(address indexed pool)',
+  'event MinterSet(address indexed minter, uint256 oldBudget, uint256 newBudget)',
+  'event BurnerSet(address indexed burner, bool oldAllowed, bool newAllowed)',
+  'event GuardianSet(address indexed oldGuardian, address indexed newGuardian, uint256 oldGuardianUntil, uint256 newGuardianUntil)',
+  'event RateLimitAdminSet(address rateLimitAdmin)',
+])
+
+const registryEvents = parseAbi([
+  'event AdministratorTransferRequested(address indexed token, address indexed currentAdmin, address indexed newAdmin)',
+  'event AdministratorTransferred(address indexed token, address indexed newAdmin)',
+])
+
+const roleNames = new Map<Hex, string>([
+  [zeroHash, 'DEFAULT_ADMIN_ROLE'],
+  ...[
+    'PROPOSER_ROLE',
+    'EXECUTOR_ROLE',
+    'CANCELLER_ROLE',
+    'SERIES_ROLE',
+    'MINTER_ROLE',
+    'RENEWER_ROLE',
+    'LOCKER_ROLE',
+  ].map((name): [Hex, string] => [keccak256(toHex(name)), name]),
+])
+
+/** Follows one contract's logs from its first block: what was given and not taken. */
+export function holdingsOf(name: string, logs: Log[]): Holding[] {
+  const held = new Map<string, Holding>()
+  const give = (role: string, holder: Address) =>
+    held.set(`${role} ${holder}`, { contract: name, role, holder })
+  const take = (role: string, holder: Address) =>
+    held.delete(`${role} ${holder}`)
+  /** A right that one address has at a time. */
+  const move = (role: string, holder: Address) => {
+    for (const [key, holding] of held)
+      if (holding.role === role) held.delete(key)
+    if (!isAddressEqual(holder, zeroAddress)) give(role, holder)
+  }
+  for (const event of parseEventLogs({ abi: events, logs })) {
+    switch (event.eventName) {
+      case 'RoleGranted':
+        give(roleName(event.args.role), event.args.account)
+        break
+      case 'RoleRevoked':
+        take(roleName(event.args.role), event.args.account)
+        break
+      case 'OwnershipTransferRequested':
+        move('pending owner', event.args.to)
+        break
+      case 'OwnershipTransferred':
+        move('owner', event.args.to)
+        move('pending owner', zeroAddress)
+        break
+      case 'CCIPAdminTransferStarted':
+        move('pending CCIP admin', event.args.newAdmin)
+        break
+      case 'CCIPAdminTransferred':
+        move('CCIP admin', event.args.newAdmin)
+        move('pending CCIP admin', zeroAddress)
+        break
+      case 'EscrowAdded':
+        give('escrow', event.args.escrow)
+        break
+      case 'PoolAdded':
+        give('pool', event.args.pool)
+        break
+      case 'MinterSet':
+        if (event.args.newBudget > 0n) give('minter', event.args.minter)
+        else take('minter', event.args.minter)
+        break
+      case 'BurnerSet':
+        if (event.args.newAllowed) give('burner', event.args.burner)
+        else take('burner', event.args.burner)
+        break
+      case 'GuardianSet':
+        move('guardian', event.args.newGuardian)
+        break
+      case 'RateLimitAdminSet':
+        move('rate limit admin', event.args.rateLimitAdmin)
+        break
+    }
+  }
+  return [...held.values()]
+}
+
+/** Who administers our tokens in CCIP's registry. */
+export function registryHoldings(
+  tokens: readonly Audited[],
+  logs: Log[],
+): Holding[] {
+  return tokens.flatMap(({ name, address }) => {
+    let admin: Address = zeroAddress
+    let pending: Address = zeroAddress
+    for (const event of parseEventLogs({ abi: registryEvents, logs })) {
+      if (!isAddressEqual(event.args.token, address)) continue
+      if (event.eventName === 'AdministratorTransferred') {
+        admin = event.args.newAdmin
+        pending = zeroAddress
+      } else pending = event.args.newAdmin
+    }
+    const contract = `TokenAdminRegistry/${name}`
+    return [
+      { contract, role: 'administrator', holder: admin },
+      { contract, role: 'pending administrator', holder: pending },
+    ].filter(({ holder }) => !isAddressEqual(holder, zeroAddress))
+  })
+}
+
+const fixedAbi = parseAbi([
+  'function timelock() view returns (address)',
+  'function owner() view returns (address)',
+  'function genesisAdmin() view returns (address)',
+  'function genesisClosed() view returns (bool)',
+])
+
+/**
+ * Rights that were given in a constructor leave no log; they are read. A
+ * genesis administrator counts until genesis is closed.
+ */
+export async function fixedHoldings(
+  client: PublicClient,
+  { name, address }: Audited,
+): Promise<Holding[]> {
+  const read = async (functionName: 'timelock' | 'owner' | 'genesisAdmin') =>
+    client
+      .readContract({ address, abi: fixedAbi, functionName })
+      .catch(() => undefined)
+  const closed = await client
+    .readContract({ address, abi: fixedAbi, functionName: 'genesisClosed' })
+    .catch(() => undefined)
+  const timelock = await read('timelock')
+  const genesisAdmin = closed === false ? await read('genesisAdmin') : undefined
+  return [
+    { contract: name, role: 'timelock', holder: timelock },
+    { contract: name, role: 'owner', holder: await read('owner') },
+    { contract: name, role: 'genesis admin', holder: genesisAdmin },
+  ].filter((holding): holding is Holding => holding.holder !== undefined)
+}
+
+function roleName(role: Hex): string {
+  return roleNames.get(role) ?? role
+}
