@@ -94,7 +94,14 @@ async function main(): Promise<number> {
     if (json) printJson(summary(report, invariants, ok))
     else printEnd(print, report, invariants as Invariants)
     if (!once && ok) {
-      printNext(print, world as World, options)
+      const up = world as World
+      up.run({
+        intervalMs: 1_000,
+        onError: (error) => print(`relayer: ${reasonOf(error)}`),
+        onDelivery: ({ messageId, state }) =>
+          print(`relayer: message ${messageId} ended as ${state}`),
+      })
+      printNext(print, up, options)
       await interrupted
     }
     return ok ? 0 : 1
