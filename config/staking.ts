@@ -10,8 +10,9 @@ export const settings = {
   setLimit: 100,
   // Basis points of a slash. Own choice: worth reporting, not worth staging.
   reporterBps: 500,
-  // Basis points of the rest that is burned. Own choice: half.
-  burnBps: 5_000,
+  // Basis points of the rest that is burned. Own choice: none; the vault keeps
+  // it, and burning stays a vote away.
+  burnBps: 0,
   // Basis points of all principal per epoch. Own choice: bounds what a broken
   // Accountability could take before anybody has answered.
   budgetBps: 1_000,

@@ -8,8 +8,13 @@ import {
   openChain,
 } from './network.ts'
 import { fundOperator } from './operator.ts'
-import { createRelayer, type Relayer } from './relayer/relayer.ts'
-import { advance, refreshPrices } from './time.ts'
+import { createQueue } from './queue.ts'
+import {
+  createRelayer,
+  type Relayer,
+  type StartOptions,
+} from './relayer/relayer.ts'
+import { advance, refreshPrices, renewPrices } from './time.ts'
 import { deployTokens, openLinkFaucet } from './tokens.ts'
 
 export type { DevnetChain, DevnetWallet } from './network.ts'
@@ -24,6 +29,8 @@ export interface StartDevnetOptions {
   readonly ports?: Readonly<Record<DevnetChainName, number>>
 }
 
+export type RunOptions = Omit<StartOptions, 'before'>
+
 export interface Devnet {
   readonly home: DevnetChain
   readonly spoke: DevnetChain
@@ -31,6 +38,8 @@ export interface Devnet {
   /** The lane from one chain to the other. */
   readonly lanes: { readonly out: Lane; readonly back: Lane }
   readonly relayer: Relayer
+  /** Relays by itself and keeps prices fresh, until {@link Devnet.stop}. */
+  readonly run: (options: RunOptions) => void
   /** Moves all chains together and refreshes every price. */
   readonly advance: (seconds: bigint) => Promise<bigint>
   readonly stop: () => Promise<void>
@@ -69,7 +78,9 @@ export async function startDevnet(
     out: { source: home, destination: spoke },
     back: { source: spoke, destination: home },
   }
-  const relayer = createRelayer([lanes.out, lanes.back])
+  // Prices have numbers that must rise: one at a time.
+  const enqueue = createQueue()
+  const relayer = createRelayer([lanes.out, lanes.back], enqueue)
 
   await Promise.all(chains.map((chain) => deploy(chain, chains)))
   await openLane(lanes.out)
@@ -82,7 +93,9 @@ export async function startDevnet(
     chains,
     lanes,
     relayer,
-    advance: (seconds) => advance(chains, seconds),
+    run: (options) =>
+      relayer.start({ ...options, before: () => renewPrices(chains) }),
+    advance: (seconds) => enqueue(() => advance(chains, seconds)),
     stop: async () => {
       await relayer.stop()
       await Promise.all(chains.map((chain) => chain.close()))

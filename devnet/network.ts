@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import hre from 'hardhat'
 import type { NetworkConnection } from 'hardhat/types/network'
 import {
@@ -51,6 +52,9 @@ export interface OpenChainOptions {
 }
 
 const loopback = '127.0.0.1'
+
+/** Milliseconds that clients get to hang up. */
+const closeTimeout = 500
 
 /**
  * Boots one empty local chain inside this process.
@@ -136,7 +140,8 @@ async function serveConnection(
   return {
     connection: opened,
     close: async () => {
-      await server.close()
+      // It would wait for WebSockets that a wallet or page keeps open.
+      await Promise.race([server.close(), setTimeout(closeTimeout)])
       await opened.close()
     },
   }

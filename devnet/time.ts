@@ -2,7 +2,7 @@ import { toHex } from 'viem'
 import { usdPerCoin, usdPerUnitGas } from './ccip/constants.ts'
 import type { DevnetChain } from './network.ts'
 import { commitPrices } from './relayer/commit.ts'
-import { feeds, updateFeed } from './tokens.ts'
+import { feedAbi, feeds, updateFeed } from './tokens.ts'
 
 /**
  * Moves all chains to the same later instant, and publishes fresh prices
@@ -23,7 +23,7 @@ export async function advance(
   }
   const target = now + seconds
   await Promise.all(chains.map((chain) => mineAt(chain, target)))
-  await refreshPrices(chains)
+  await refreshPrices(chains, target)
   return target
 }
 
@@ -32,18 +32,50 @@ export async function advance(
  * what CCIP charges by.
  *
  * @param chains - All of them.
+ * @param timestamp - Of the rounds, in seconds; each chain's now if absent.
  */
 export async function refreshPrices(
   chains: readonly DevnetChain[],
+  timestamp?: bigint,
 ): Promise<void> {
-  await Promise.all(chains.map((chain) => refreshChain(chain, chains)))
+  await Promise.all(
+    chains.map(async (chain) => {
+      const now = timestamp ?? (await nextTimestamp(chain))
+      await refreshChain(chain, chains, now)
+    }),
+  )
+}
+
+/** Seconds after which a devnet that is left alone renews its prices. */
+const priceRenewal = 600n
+
+/**
+ * Publishes all prices anew if those of a chain are getting old, because real
+ * time has passed or somebody moved that chain's clock.
+ *
+ * @param chains - All of them.
+ */
+export async function renewPrices(
+  chains: readonly DevnetChain[],
+): Promise<void> {
+  const ages = await Promise.all(chains.map(priceAge))
+  if (ages.some((age) => age > priceRenewal)) await refreshPrices(chains)
+}
+
+async function priceAge(chain: DevnetChain): Promise<bigint> {
+  const [, , , updatedAt] = await chain.client.readContract({
+    address: chain.addresses.ethUsd,
+    abi: feedAbi,
+    functionName: 'latestRoundData',
+  })
+  return (await nextTimestamp(chain)) - updatedAt
 }
 
 async function refreshChain(
   chain: DevnetChain,
   chains: readonly DevnetChain[],
+  timestamp: bigint,
 ): Promise<void> {
-  const { timestamp } = await chain.client.getBlock()
   for (const feed of feeds) await updateFeed(chain, feed, timestamp)
   await commitPrices(chain, {
     tokenPriceUpdates: [

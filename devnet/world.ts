@@ -39,6 +39,9 @@ export async function startWorld(
   const devnet = await startDevnet(options)
   const kept = options.deployments
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'openmesh-')))
+  // The chains are new: what was recorded of earlier ones is not on them.
+  for (const { name } of devnet.chains)
+    await rm(join(folder, name), { recursive: true, force: true })
   const stop = async () => {
     await devnet.stop()
     if (kept === undefined) await rm(folder, { recursive: true, force: true })

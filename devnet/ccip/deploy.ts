@@ -1,8 +1,12 @@
 import { zeroAddress } from 'viem'
 import { operator } from '../../config/devnet.ts'
+import {
+  type Release,
+  releaseAbi,
+  releaseArtifact,
+} from '../../rocketh/ccip-releases.ts'
 import type { DevnetChain } from '../network.ts'
 import { callAsOperator, deployAsOperator } from '../operator.ts'
-import { type Release, releaseAbi, releaseArtifact } from '../../rocketh/ccip-releases.ts'
 import {
   configDigest,
   destChainConfig,

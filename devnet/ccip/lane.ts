@@ -1,7 +1,7 @@
+import { releaseAbi } from '../../rocketh/ccip-releases.ts'
 import type { DevnetChain } from '../network.ts'
 import { callAsOperator } from '../operator.ts'
 import { rmnAbi } from './abis.ts'
-import { releaseAbi } from '../../rocketh/ccip-releases.ts'
 import { curseSubject, encodeAddress } from './encoding.ts'
 
 /** One direction between two chains. */

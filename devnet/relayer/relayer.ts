@@ -2,6 +2,7 @@ import type { Hex } from 'viem'
 import { maxMessagesPerRoot } from '../ccip/constants.ts'
 import type { Lane } from '../ccip/lane.ts'
 import type { DevnetWallet } from '../network.ts'
+import { createQueue, type Queue } from '../queue.ts'
 import { catchUp } from '../time.ts'
 import { commitMessages } from './commit.ts'
 import {
@@ -19,6 +20,8 @@ export interface RelayOptions {
 }
 
 export interface StartOptions {
+  /** Done at the beginning of each pass, which fails when it fails. */
+  readonly before?: () => Promise<void>
   /** Pause between two passes, in milliseconds. */
   readonly intervalMs: number
   /** Told why a pass failed; the next one tries again. */
@@ -52,20 +55,16 @@ export interface Relayer {
  * nothing that is not on the chains: another one can take over at any point.
  *
  * @param lanes - Opened lanes.
+ * @param enqueue - Shared with whatever must not run during a pass.
  * @returns A relayer that waits to be asked or started.
  */
-export function createRelayer(lanes: readonly Lane[]): Relayer {
+export function createRelayer(
+  lanes: readonly Lane[],
+  enqueue: Queue = createQueue(),
+): Relayer {
   const states = lanes.map((lane) => new LaneState(lane))
-  let queue: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   let running = false
-
-  /** Two passes at once would commit the same messages twice. */
-  function enqueue<result>(work: () => Promise<result>): Promise<result> {
-    const next = queue.then(work, work)
-    queue = next.catch(() => {})
-    return next
-  }
 
   async function find(messageId: Hex) {
     for (const state of states) {
@@ -76,18 +75,17 @@ export function createRelayer(lanes: readonly Lane[]): Relayer {
     return undefined
   }
 
-  const relay = (options: RelayOptions = {}) =>
-    enqueue(async () => {
-      const deliveries: Delivery[] = []
-      for (const state of states) {
-        deliveries.push(...(await relayLane(state, options)))
-      }
-      return deliveries
-    })
+  async function relay(options: RelayOptions = {}): Promise<Delivery[]> {
+    const deliveries: Delivery[] = []
+    for (const state of states) {
+      deliveries.push(...(await relayLane(state, options)))
+    }
+    return deliveries
+  }
 
   return {
     lanes,
-    relay,
+    relay: (options) => enqueue(() => relay(options)),
     find: (messageId) => enqueue(() => find(messageId)),
     manualExecute: (messageId, wallet, overrides) =>
       enqueue(async () => {
@@ -97,11 +95,15 @@ export function createRelayer(lanes: readonly Lane[]): Relayer {
         }
         return executeManually(found.lane, found.committed, wallet, overrides)
       }),
-    start: ({ intervalMs, onError, onDelivery }) => {
+    start: ({ before, intervalMs, onError, onDelivery }) => {
       running = true
       const pass = async () => {
         try {
-          for (const delivery of await relay()) onDelivery?.(delivery)
+          const deliveries = await enqueue(async () => {
+            await before?.()
+            return relay()
+          })
+          for (const delivery of deliveries) onDelivery?.(delivery)
         } catch (error) {
           onError(error)
         }
@@ -112,7 +114,8 @@ export function createRelayer(lanes: readonly Lane[]): Relayer {
     stop: async () => {
       running = false
       clearTimeout(timer)
-      await queue
+      // Whatever is under way has finished once an empty piece of work has.
+      await enqueue(async () => {})
     },
   }
 }

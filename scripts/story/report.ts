@@ -67,13 +67,14 @@ export function createReport(print: (line: string) => void): Report {
   }
 }
 
-/** One line a person can act on; never a stack trace. */
+/** One line a person can act on: what happened and what to do; never a stack trace. */
 export function reasonOf(error: unknown): string {
-  const text =
-    error instanceof Error
-      ? ((error as { shortMessage?: string }).shortMessage ?? error.message)
-      : String(error)
-  return text.split('\n')[0] ?? text
+  if (!(error instanceof Error)) return String(error)
+  const { shortMessage = error.message, remedy = '' } = error as {
+    shortMessage?: string
+    remedy?: string
+  }
+  return `${shortMessage.split('\n')[0]} ${remedy}`.trim()
 }
 
 function details(parts: {

@@ -15,10 +15,10 @@ import {
   tokenAdminRegistryAbi,
   tokenPoolAbi,
 } from '../../devnet/ccip/abis.ts'
-import { releaseArtifact } from '../../devnet/ccip/artifacts.ts'
 import { encodeAddress } from '../../devnet/ccip/encoding.ts'
 import type { Devnet, DevnetChain, DevnetWallet } from '../../devnet/index.ts'
 import type { BridgedToken } from '../../devnet/measure-delivery.ts'
+import { releaseArtifact } from '../../rocketh/ccip-releases.ts'
 
 export const limits = {
   outbound: {

@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
-import { type Abi, parseEther } from 'viem'
+import { type Abi, parseEther, toHex } from 'viem'
 import { formatAbiItem } from 'viem/utils'
-import { deploymentOrder, devnetAddresses } from '../../devnet/addresses.ts'
+import { deploymentOrder, devnetAddresses } from '../../config/devnet.ts'
 import * as abis from '../../devnet/ccip/abis.ts'
-import {
-  type Release,
-  releaseAbi,
-  releaseArtifact,
-} from '../../devnet/ccip/artifacts.ts'
 import { encodeAddress } from '../../devnet/ccip/encoding.ts'
 import { sendMessage } from '../../devnet/ccip/send.ts'
 import { type Devnet, startDevnet } from '../../devnet/index.ts'
 import { hashMessage } from '../../devnet/relayer/messages.ts'
 import { feedAbi, feeds } from '../../devnet/tokens.ts'
+import * as deploymentAbis from '../../rocketh/ccip-abis.ts'
+import {
+  type Release,
+  releaseAbi,
+  releaseArtifact,
+} from '../../rocketh/ccip-releases.ts'
 import { approveRouter, bridgeOpen, deployArtifact } from '../helpers/bridge.ts'
 import { amount, receiver, sentMessages } from '../helpers/bridge-story.ts'
 
@@ -126,6 +128,31 @@ describe('devnet', () => {
     })
   })
 
+  describe('run', () => {
+    it('behavior: renews prices once they are getting old', async () => {
+      const { home } = devnet
+      const ethUsd = () =>
+        home.client.readContract({
+          address: home.addresses.ethUsd,
+          abi: feedAbi,
+          functionName: 'latestRoundData',
+        })
+      const [round] = await ethUsd()
+      // Somebody moves one chain by its RPC, behind our back.
+      await home.rpc('evm_increaseTime', [toHex(7_200)])
+      await home.rpc('evm_mine')
+      const failed: unknown[] = []
+      const onError = (error: unknown) => failed.push(error)
+      devnet.run({ intervalMs: 5, onError })
+      const { timestamp } = await home.client.getBlock()
+      while ((await ethUsd())[0] === round) await setTimeout(5)
+      await devnet.relayer.stop()
+      const [, , , updatedAt] = await ethUsd()
+      expect(updatedAt >= timestamp).to.equal(true)
+      expect(failed).to.deep.equal([])
+    })
+  })
+
   describe('fidelity', () => {
     it('default: typed ABIs are those shipped beside the bytecode', async () => {
       const pairs: [Release, Abi][] = [
@@ -137,6 +164,9 @@ describe('devnet', () => {
         ['tokenAdminRegistry', abis.tokenAdminRegistryAbi],
         ['registryModuleOwnerCustom', abis.registryModuleAbi],
         ['burnMintTokenPool', abis.tokenPoolAbi],
+        ['tokenAdminRegistry', deploymentAbis.tokenAdminRegistryAbi],
+        ['registryModuleOwnerCustom', deploymentAbis.registryModuleAbi],
+        ['burnMintTokenPool', deploymentAbis.tokenPoolAbi],
       ]
       for (const [release, typed] of pairs) {
         const shipped = (await releaseAbi(release)).map(signatureOf)

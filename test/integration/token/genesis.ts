@@ -58,18 +58,15 @@ describe('config', () => {
         const paid = [...GENESIS_FUNDING, ...GENESIS_GRANTS].filter(
           (payment) => payment.row === row.key,
         )
-        expect(sum(paid.map((payment) => payment.amount)) <= row.cap, row.key).to.be
-          .true
+        expect(sum(paid.map((payment) => payment.amount)) <= row.cap, row.key)
+          .to.be.true
       }
       for (const grant of GENESIS_GRANTS)
         expect(allocationRow(grant.row).key).to.equal(grant.row)
     })
 
     it('behavior: delegable votes are at least three times the quorum', () => {
-      const standard = quorum(
-        governor.quorumNumerator,
-        governor.quorumFloor,
-      )
+      const standard = quorum(governor.quorumNumerator, governor.quorumFloor)
       expect(granted >= 3n * standard).to.be.true
     })
 

@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import hre from 'hardhat'
+import { type Address, isAddress } from 'viem'
+import {
+  type ChainConfig,
+  type ChainName,
+  chainConfig,
+  chainNamed,
+  chainNames,
+} from '../config/chains.ts'
+import { GENESIS_GRANTS } from '../config/genesis.ts'
+import type { BridgePeer, DeployArguments } from '../rocketh/deploy.ts'
+import { loadAndExecuteDeploymentsFromFiles } from '../rocketh/environment.ts'
+import { reasonOf } from './story/report.ts'
+
+const help = `npm run deploy -- --network NAME [options]
+
+Deploys one side of the protocol to a public network. Without --send it is a
+rehearsal: every script runs against a fork of the network, nothing is sent.
+
+  --network NAME      sepolia, baseSepolia
+  --guardian ADDRESS  who may pull the brakes; ideally a Safe
+  --recipients FILE   JSON object: genesis recipient -> address (home only)
+  --send              send the transactions
+  --help              this text
+
+Order: home, spoke, then each once more: the lanes between them open and the
+timelock changes hands when both ends are known. A second run sends nothing
+that was sent before. RPC endpoints and the key come from .env.
+`
+
+interface Options {
+  network: 'sepolia' | 'baseSepolia'
+  guardian: Address
+  recipients: string | undefined
+  send: boolean
+}
+
+function readOptions(): Options | undefined {
+  const { values } = parseArgs({
+    options: {
+      network: { type: 'string' },
+      guardian: { type: 'string' },
+      recipients: { type: 'string' },
+      send: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
+  })
+  if (values.help) return undefined
+  const { network, guardian = '', recipients, send } = values
+  if (network !== 'sepolia' && network !== 'baseSepolia')
+    throw new Error(`--network ${network ?? ''}: choose sepolia or baseSepolia`)
+  if (!isAddress(guardian))
+    throw new Error(`--guardian ${guardian}: give an address`)
+  return { network, guardian, recipients, send }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions()
+  if (options === undefined) {
+    process.stdout.write(help)
+    return
+  }
+  const live = await hre.network.create(options.network)
+  const chainId = Number(await live.provider.request({ method: 'eth_chainId' }))
+  const chain = chainConfig(chainId)
+  const recipients = await readRecipients(chain, options.recipients)
+  const connection = options.send ? live : await fork(options.network, chainId)
+  const folder = options.send
+    ? 'deployments'
+    : await mkdtemp(join(tmpdir(), 'openmesh-rehearsal-'))
+  try {
+    const peers = await findPeers(chain)
+    const args: DeployArguments = {
+      guardian: options.guardian,
+      recipients,
+      peers,
+    }
+    const { deployments } = await loadAndExecuteDeploymentsFromFiles(
+      {
+        provider: connection.provider as never,
+        environment: chain.name,
+        saveDeployments: true,
+        askBeforeProceeding: false,
+        tags: [peers.length > 0 ? `${chain.side}Handover` : chain.side],
+        config: { deployments: folder },
+      },
+      args,
+    )
+    for (const [name, { address }] of Object.entries(deployments))
+      process.stdout.write(`${name.padEnd(20)} ${address}\n`)
+    process.stdout.write(
+      `${options.send ? 'Deployed to' : 'Rehearsed on a fork of'} ${chain.name} (${chainId}). ${
+        peers.length > 0
+          ? 'Lanes are open and the timelock has changed hands.'
+          : 'Lanes and hand-over wait for the other side: deploy it, then run this again.'
+      }\n`,
+    )
+  } finally {
+    await connection.close()
+    if (!options.send) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The network as it is now, in this process: what would happen, without its happening. */
+async function fork(network: Options['network'], chainId: number) {
+  const target = hre.config.networks[network]
+  if (target?.type !== 'http') throw new Error(`${network} has no RPC endpoint`)
+  const url = await target.url.getUrl()
+  const key = process.env.DEPLOYER_PRIVATE_KEY
+  if (!key) throw new Error('DEPLOYER_PRIVATE_KEY is missing: set it in .env')
+  return hre.network.create({
+    network: 'home',
+    override: {
+      chainId,
+      forking: { url, enabled: true },
+      accounts: [{ privateKey: key, balance: 10n ** 20n }],
+    },
+  })
+}
+
+/** Every label needs its address, or genesis would stop half-way. */
+async function readRecipients(
+  chain: ChainConfig,
+  file: string | undefined,
+): Promise<Record<string, Address>> {
+  if (chain.side === 'spoke') return {}
+  const labels = [...new Set(GENESIS_GRANTS.map(({ recipient }) => recipient))]
+  if (file === undefined)
+    throw new Error(
+      `--recipients FILE is missing: a JSON object with an address for each of ${labels.join(', ')}`,
+    )
+  const given = JSON.parse(await readFile(file, 'utf8')) as Record<
+    string,
+    string
+  >
+  return Object.fromEntries(
+    labels.map((label) => {
+      const address = given[label] ?? ''
+      if (!isAddress(address))
+        throw new Error(`${file}: "${label}" is "${address}", give an address`)
+      return [label, address]
+    }),
+  )
+}
+
+/** Ends on the other side that were recorded in `deployments/`. */
+async function findPeers(chain: ChainConfig): Promise<BridgePeer[]> {
+  const others = chainNames
+    .map((name: ChainName) => chainNamed(name))
+    .filter((other) => other.side !== chain.side)
+    .filter((other) => isLocal(other) === isLocal(chain))
+  const found = await Promise.all(others.map(readPeer))
+  return found.filter((peer) => peer !== undefined)
+}
+
+async function readPeer(chain: ChainConfig): Promise<BridgePeer | undefined> {
+  const names =
+    chain.side === 'home'
+      ? { token: 'OpenToken', pool: 'OpenLockPool' }
+      : { token: 'BridgedOpenToken', pool: 'BurnMintTokenPool' }
+  const path = (name: string) =>
+    join('deployments', chain.name, `${name}.json`)
+  if (!existsSync(path(names.token)) || !existsSync(path(names.pool)))
+    return undefined
+  const address = async (name: string): Promise<Address> =>
+    JSON.parse(await readFile(path(name), 'utf8')).address
+  return {
+    selector: chain.selector,
+    token: await address(names.token),
+    pool: await address(names.pool),
+  }
+}
+
+const isLocal = ({ chainId }: ChainConfig) =>
+  chainId === 31337 || chainId === 1337
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    process.stderr.write(`openmesh: ${reasonOf(error)}\n`)
+    process.exit(1)
+  },
+)
