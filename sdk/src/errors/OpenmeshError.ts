@@ -5,9 +5,11 @@ import type { Address, BaseError } from 'viem'
  * it, and what to do about it.
  *
  * @example
- * const error = await buyXnode(client, { contracts, series: 1, maxPayment: 1n })
- *   .catch((error: unknown) => error)
- * if (error instanceof OpenmeshError) console.log(error.errorName, error.remedy)
+ * try {
+ *   await buyXnode(client, { contracts, series: 1, maxPayment: 1n })
+ * } catch (error) {
+ *   if (error instanceof OpenmeshError) console.log(error.errorName, error.remedy)
+ * }
  */
 export class OpenmeshError extends Error {
   override readonly name = 'OpenmeshError'

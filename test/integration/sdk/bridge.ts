@@ -1,8 +1,9 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import { parseEther, zeroAddress } from 'viem'
-import { laneLimits } from '../../../config/bridge.ts'
+import { encodeFunctionData, parseEther, toHex, zeroAddress } from 'viem'
+import { dailyMintBudget, laneLimits } from '../../../config/bridge.ts'
 import { addressOf } from '../../../devnet/accounts.ts'
+import { bridgedOpenTokenAbi } from '../../../typechain-types/index.ts'
 import { ageFeeds, refusal, sdkWorld } from '../../helpers/sdk.ts'
 
 const sdk = sdkWorld()
@@ -196,21 +197,30 @@ describe('bridge', () => {
   })
 
   describe('getMessageState', () => {
-    it('behavior: a failure says why, and can be mended', async () => {
-      const near = sdk.as('core-team')
-      // The token at home refuses to be sent to itself.
+    it('behavior: a failure says why, and ends when it is mended', async () => {
+      const { relayer } = sdk.world
       const far = sdk.asOnSpoke('core-team')
-      const sent = await near.bridgeOpen({
-        ...sending(),
-        receiver: sdk.spoke.bridgedOpenToken,
-      })
-      await sdk.world.relayer.relay()
-      const { failure, state } = await far.getMessageState({
+      const sent = await sdk.as('core-team').bridgeOpen(sending())
+      const message = {
         messageId: sent.messageId,
         sequenceNumber: sent.sequenceNumber,
         sourceChainSelector: sdk.world.home.selector,
+      }
+      await setMintBudget(1n)
+      await relayer.relay()
+      const { failure, state } = await far.getMessageState(message)
+      expect(state).to.equal('failure')
+      expect(failure?.errorName).to.equal('BridgedOpenToken_BudgetExceeded')
+      expect(failure?.args[1]).to.equal(amount)
+      expect(failure?.remedy).not.to.equal('')
+
+      await setMintBudget(dailyMintBudget)
+      await sdk.world.advance(86_400n)
+      await relayer.manualExecute(sent.messageId, far)
+      expect(await far.getMessageState(message)).to.deep.equal({
+        state: 'success',
+        failure: undefined,
       })
-      console.log(state, failure)
     })
 
     it('error: UnsupportedSourceChain on the wrong chain', async () => {
@@ -234,3 +244,18 @@ describe('bridge', () => {
     })
   })
 })
+
+/** What a vote on the spoke would do. */
+async function setMintBudget(budget: bigint): Promise<void> {
+  const { contracts, spoke } = sdk.world
+  const from = sdk.spoke.openTimelock
+  await spoke.rpc('hardhat_impersonateAccount', [from])
+  await spoke.rpc('hardhat_setBalance', [from, toHex(parseEther('1'))])
+  const data = encodeFunctionData({
+    abi: bridgedOpenTokenAbi,
+    functionName: 'setMinter',
+    args: [contracts.spoke.BurnMintTokenPool ?? zeroAddress, budget],
+  })
+  const to = sdk.spoke.bridgedOpenToken
+  await spoke.rpc('eth_sendTransaction', [{ from, to, data }])
+}

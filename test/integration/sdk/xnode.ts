@@ -1,6 +1,14 @@
 import { describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
-import { erc20Abi, getAddress, parseEther, parseUnits, zeroAddress } from 'viem'
+import {
+  erc20Abi,
+  getAddress,
+  parseEther,
+  parseGwei,
+  parseUnits,
+  zeroAddress,
+} from 'viem'
 import { devnetAddresses } from '../../../config/devnet.ts'
 import { addressOf } from '../../../devnet/accounts.ts'
 import { mintTestToken } from '../../../devnet/tokens.ts'
@@ -277,6 +285,39 @@ describe('xnode', () => {
       expect(error.args).to.deep.equal([home.xnodeSale])
     })
 
+    it('error: TransactionReplaced when the account sent another', async () => {
+      const { client, rpc } = sdk.world.home
+      const buyer = sdk.as('buyer')
+      const { address } = buyer.account
+      const nonce = await sdk.sent(buyer)
+      await rpc('evm_setAutomine', [false])
+      const buying = refusal(buyer.buyXnode({ series: 1, maxPayment: price }))
+      try {
+        await until(
+          async () =>
+            nonce <
+            (await client.getTransactionCount({
+              address,
+              blockTag: 'pending',
+            })),
+        )
+        const maxFeePerGas = parseGwei('1000')
+        await buyer.sendTransaction({
+          to: address,
+          nonce,
+          gas: 21_000n,
+          maxFeePerGas,
+          maxPriorityFeePerGas: maxFeePerGas,
+        })
+        await rpc('evm_mine')
+      } finally {
+        await rpc('evm_setAutomine', [true])
+      }
+      const error = await buying
+      expect(error.errorName).to.equal('TransactionReplaced')
+      expect(error.functionName).to.equal('buy')
+    })
+
     it('error: PriceOracle_StaleAnswer once the feed is late', async () => {
       const { world } = sdk
       await ageFeeds(world.home, 4_600)
@@ -455,6 +496,14 @@ describe('token', () => {
     })
   })
 })
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 500; tries++) {
+    if (await isSo()) return
+    await setTimeout(10)
+  }
+  throw new Error('It did not come about within 5 seconds')
+}
 
 async function bought(): Promise<bigint> {
   const buyer = sdk.as('buyer')

@@ -1,0 +1,194 @@
+import { glob, readFile } from 'node:fs/promises'
+import { describe, it } from 'node:test'
+import { expect } from 'chai'
+import { keccak256, parseEther, stringToHex, toHex } from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { devnetAddresses } from '../../../config/devnet.ts'
+import { accounts } from '../../../devnet/accounts.ts'
+import * as exports from '../../../sdk/src/index.ts'
+import { validatorStakingAbi } from '../../../typechain-types/index.ts'
+import { sdkWorld } from '../../helpers/sdk.ts'
+
+/*
+ * Runs the example of each file as it stands in its documentation, one after
+ * the other. What an example declares, the later ones find.
+ */
+
+const DAY = 86_400n
+const sdk = sdkWorld()
+
+type Values = Record<string, unknown>
+type Prepare = (values: Values) => Promise<Values> | Values
+
+const topic = async () => ({
+  round: (await sdk.now()) / DAY,
+  kind: 1,
+  subject: keccak256(stringToHex('xnodes')),
+})
+
+async function advanceTo(timestamp: unknown): Promise<Values> {
+  await sdk.world.advance(BigInt(timestamp as bigint) - (await sdk.now()) + 1n)
+  return {}
+}
+
+const proposal = ({ recipient }: Values) => ({
+  actions: [{ to: recipient, value: parseEther('1') }],
+  description: '# Pay for the audit',
+})
+
+/** In an order that makes sense, with what each finds besides. */
+const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
+  ['contracts', start],
+  ['errors/OpenmeshError'],
+  ['actions/token/getBalance'],
+  ['actions/token/delegateVotes'],
+  ['actions/token/getVotes'],
+  ['actions/token/approve'],
+  ['actions/xnode/quoteXnode'],
+  ['actions/xnode/buyXnode'],
+  ['decorator', () => ({ maxPayment: parseEther('1') })],
+  ['actions/xnode/activateXnode', ({ firstUnit }) => ({ unit: firstUnit })],
+  ['actions/xnode/getUnit'],
+  ['actions/staking/signProofOfPossession', deadline],
+  ['actions/staking/registerValidator'],
+  ['actions/staking/getValidator'],
+  ['actions/staking/joinValidatorSet', leaveSet],
+  ['actions/staking/stake'],
+  ['actions/staking/dripRewards'],
+  ['actions/staking/getPosition', async () => advanceTo(await inDays(1n))],
+  ['actions/staking/claimReward'],
+  ['actions/staking/unbond'],
+  ['actions/staking/withdraw', ({ claimableAt }) => advanceTo(claimableAt)],
+  [
+    'actions/staking/signAttestation',
+    async () => ({ topic: await topic(), root: keccak256('0x01') }),
+  ],
+  ['actions/staking/reportEquivocation', contradict],
+  ['actions/governance/propose'],
+  ['actions/governance/castVote', ({ snapshot }) => advanceTo(snapshot)],
+  ['actions/governance/getProposal'],
+  [
+    'actions/governance/queueProposal',
+    async (values) => ({
+      ...proposal(values),
+      ...(await advanceTo(await inDays(8n))),
+    }),
+  ],
+  ['actions/governance/executeProposal', fillTreasury],
+  ['actions/bridge/quoteBridge'],
+  ['actions/bridge/bridgeOpen'],
+  ['actions/bridge/getMessageState'],
+]
+
+function start(): Values {
+  const { home, spoke, contracts } = sdk.world
+  const client = sdk.as('core-team')
+  const { address } = client.account
+  return {
+    client,
+    account: address,
+    operator: address,
+    receiver: address,
+    recipient: '0x00000000000000000000000000000000000A11cE',
+    key: privateKeyToAccount(generatePrivateKey()),
+    usdcAddress: devnetAddresses.home.usdc,
+    deployments: { ...contracts.spoke, ...contracts.home },
+    ccipRouter: home.addresses.router,
+    destination: spoke.client,
+    destinationContracts: sdk.spoke,
+    destinationChainSelector: spoke.selector,
+    sourceChainSelector: home.selector,
+  }
+}
+
+async function inDays(days: bigint): Promise<bigint> {
+  return (await sdk.now()) + days * DAY
+}
+
+async function deadline(): Promise<Values> {
+  return { deadline: await inDays(1n) }
+}
+
+async function leaveSet({ validator }: Values): Promise<Values> {
+  await sdk.world.home.wallet(accounts['core-team']).writeContract({
+    address: sdk.home.validatorStaking,
+    abi: validatorStakingAbi,
+    functionName: 'leaveSet',
+    args: [validator as bigint],
+  })
+  return {}
+}
+
+async function contradict(values: Values): Promise<Values> {
+  const second = await sdk.as('core-team').signAttestation({
+    topic: values.topic as exports.Topic,
+    root: keccak256('0x02'),
+    signer: values.key as ReturnType<typeof privateKeyToAccount>,
+  })
+  return { first: values.statement, second }
+}
+
+async function fillTreasury({ eta }: Values): Promise<Values> {
+  const wei = toHex(parseEther('1'))
+  await sdk.world.home.rpc('hardhat_setBalance', [sdk.home.openTimelock, wei])
+  return advanceTo(eta)
+}
+
+/** The examples of a file, without the comment's stars. */
+async function examplesIn(file: string): Promise<string[]> {
+  const source = await readFile(file, 'utf8')
+  const found = source.matchAll(/@example\n([\s\S]*?)\n \*\//g)
+  return [...found].map(([, text = '']) => text.replace(/^ \* ?/gm, ''))
+}
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...values: unknown[]) => Promise<Values>
+
+/** Runs a piece of code and returns what it declared. */
+function run(code: string, values: Values): Promise<Values> {
+  const declared = [...code.matchAll(/^const (?:\{([^}]*)\}|(\w+)) =/gm)]
+    .flatMap(([, several, one]) => (several ?? one ?? '').split(','))
+    .map((name) => name.trim())
+  const known = Object.entries(values).filter(
+    ([name]) => !declared.includes(name),
+  )
+  const body = `'use strict'\n${code}\nreturn { ${declared.join(', ')} }`
+  const names = known.map(([name]) => name)
+  return new AsyncFunction(...names, body)(...known.map(([, value]) => value))
+}
+
+describe('examples', () => {
+  it('default: those of every file run as they stand', async () => {
+    let values: Values = { ...exports, parseEther, console: { log() {} } }
+    for (const [file, prepare] of order) {
+      values = { ...values, ...(await prepare?.(values)) }
+      for (const example of await examplesIn(`sdk/src/${file}.ts`)) {
+        const declared = await run(example, values).catch((cause: unknown) => {
+          throw new Error(`The example of ${file} fails:\n${example}`, {
+            cause,
+          })
+        })
+        values = { ...values, ...declared }
+      }
+      // The last example of the file speaks of a spoke.
+      if (file === 'contracts') values = { ...values, contracts: sdk.home }
+    }
+    expect(values.state).to.equal('untouched')
+  })
+
+  it('default: every file with an example is run, every action has one', async () => {
+    const withExample: string[] = []
+    const without: string[] = []
+    for await (const file of glob('sdk/src/**/*.ts')) {
+      const name = file.replaceAll('\\', '/').slice('sdk/src/'.length, -3)
+      const examples = await examplesIn(file)
+      if (examples.length > 0) withExample.push(name)
+      else without.push(name)
+    }
+    expect(withExample.sort()).to.deep.equal(order.map(([file]) => file).sort())
+    const names = without.map((name) => name.split('/').at(-1) ?? '')
+    const actions = names.filter((name) => name in exports)
+    expect(actions.filter((name) => name !== 'remedies')).to.deep.equal([])
+  })
+})
