@@ -163,8 +163,7 @@ async function readPeer(chain: ChainConfig): Promise<BridgePeer | undefined> {
     chain.side === 'home'
       ? { token: 'OpenToken', pool: 'OpenLockPool' }
       : { token: 'BridgedOpenToken', pool: 'BurnMintTokenPool' }
-  const path = (name: string) =>
-    join('deployments', chain.name, `${name}.json`)
+  const path = (name: string) => join('deployments', chain.name, `${name}.json`)
   if (!existsSync(path(names.token)) || !existsSync(path(names.pool)))
     return undefined
   const address = async (name: string): Promise<Address> =>

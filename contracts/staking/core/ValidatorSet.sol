@@ -219,10 +219,7 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
     function _enter(ValidatorId id) private {
         Validator storage validator = _open(id);
         require(validator.status != Status.Active, ValidatorStaking_InSet(id));
-        require(
-            validator.status == Status.Candidate || msg.sender == validator.operator,
-            ValidatorStaking_Resting(id)
-        );
+        require(validator.status == Status.Candidate || msg.sender == validator.operator, ValidatorStaking_Resting(id));
         require(validator.jailedUntil == 0, ValidatorStaking_Jailed(id, validator.jailedUntil));
         uint256 own = _pools[ownPool(id)].tokens;
         require(own >= _settings.minSelfStake, ValidatorStaking_SelfStakeTooLow(own, _settings.minSelfStake));

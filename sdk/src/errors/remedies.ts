@@ -18,6 +18,34 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The caller lacks the role this function asks for.',
     fix: 'Call from a holder of the role, or propose the call to governance.',
   },
+  Accountability_AlreadyReported: {
+    why: 'The validator was punished for this offence.',
+    fix: 'Nothing to do; one offence counts once, however many roots were signed.',
+  },
+  Accountability_DifferentSigners: {
+    why: 'The statements were signed by different keys.',
+    fix: 'Report two statements of one key.',
+  },
+  Accountability_FutureRound: {
+    why: 'The round is not here yet, and the key may be replaced before it is.',
+    fix: 'Report again in that round.',
+  },
+  Accountability_InvalidSignature: {
+    why: 'A signature is not a valid one of any key.',
+    fix: 'Pass 65 bytes (r, s, v) with low s over `attestationDigest`.',
+  },
+  Accountability_NotLiable: {
+    why: 'No validator answers for what this key said about that round.',
+    fix: 'None; the key was not registered by then, or was replaced before.',
+  },
+  Accountability_SameStatement: {
+    why: 'Both statements have the same root, so nothing contradicts.',
+    fix: 'Report two different roots about one subject.',
+  },
+  Accountability_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the predicted address of the staking contract.',
+  },
   AddressEmptyCode: {
     why: 'The target of a call has no code.',
     fix: 'Check the address and the chain: nothing is deployed there.',
@@ -514,6 +542,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'More OPEN would have come back from a chain than was ever locked for it.',
     fix: 'Stop the lane and find out who minted OPEN there without a lock here; the message can be executed again by hand once enough has been locked for that chain.',
   },
+  OpenTimelock_DelayOutOfBounds: {
+    why: 'The delay lies outside its bounds.',
+    fix: 'Choose a delay from `min` to `max` seconds.',
+  },
   OpenTimelock_TokenNamesOtherTimelock: {
     why: 'The token was built for another timelock than this one.',
     fix: "Deploy the timelock at the address that the token's constructor was given.",
@@ -658,6 +690,30 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The receiver got another amount than the pool released.',
     fix: 'Report it: OPEN takes no fee on transfer.',
   },
+  RewardStream_Finished: {
+    why: 'Every month was sent.',
+    fix: 'None; further rewards need another source and a vote.',
+  },
+  RewardStream_NoSurplus: {
+    why: 'There is no OPEN here beyond what the schedule still sends.',
+    fix: 'None; what was funded is for stakers alone.',
+  },
+  RewardStream_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  RewardStream_TooEarly: {
+    why: 'The month before still streams.',
+    fix: 'Call again at `readyAt` or later; it moves on while nobody is staked.',
+  },
+  RewardStream_Underfunded: {
+    why: 'There is less OPEN here than the next month needs.',
+    fix: 'Let a vote call `fund` of the token allocation with this contract as recipient.',
+  },
+  RewardStream_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the addresses of the token, the staking contract and the timelock.',
+  },
   SafeCastOverflowedIntDowncast: {
     why: 'The value does not fit its type.',
     fix: 'Pass a smaller value.',
@@ -713,6 +769,14 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   SenderNotAllowed: {
     why: 'The lane does not accept this sender.',
     fix: 'Send from an allowed address.',
+  },
+  SlashVault_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  SlashVault_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the addresses of the token and the timelock.',
   },
   StaleGasPrice: {
     why: "CCIP's gas price for the destination is too old.",
@@ -892,7 +956,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   ValidatorStaking_NotJailed: {
     why: 'The validator is not in jail.',
-    fix: 'Nothing to do; call `join` to enter the set.',
+    fix: 'Nothing to do; call `joinSet` to enter the set.',
   },
   ValidatorStaking_NotOperator: {
     why: 'The caller is not the operator of the validator.',
@@ -932,7 +996,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   ValidatorStaking_Resting: {
     why: 'The validator rests, and only its operator ends that.',
-    fix: 'Let the operator call `join`.',
+    fix: 'Let the operator call `joinSet`.',
   },
   ValidatorStaking_RewardMissing: {
     why: 'The OPEN notified as a reward did not arrive.',
@@ -944,7 +1008,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   ValidatorStaking_SetFull: {
     why: 'The set is full.',
-    fix: '`replace` a lighter member.',
+    fix: '`replaceMember` a lighter member.',
   },
   ValidatorStaking_SettingsNotQueued: {
     why: 'These are not the queued settings.',

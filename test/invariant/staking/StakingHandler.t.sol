@@ -177,12 +177,7 @@ contract StakingHandler is StakingFixture {
         if (v % 16 != 3) return;
         IAccountability.Topic memory topic = topicNow("subject");
         uint256 key = keyOf(_names[3]);
-        accountability.reportEquivocation(
-            topic,
-            statement(key, topic, "a"),
-            statement(key, topic, "b"),
-            reporter
-        );
+        accountability.reportEquivocation(topic, statement(key, topic, "a"), statement(key, topic, "b"), reporter);
     }
 
     // Odd actors

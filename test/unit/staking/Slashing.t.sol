@@ -225,13 +225,9 @@ contract SlashingTest is StakingFixture {
         slash(id, epoch, 0, until);
         assertEq(core.memberCount(), 1);
         vm.startPrank(op);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until));
         core.joinSet(id);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until));
         core.unjail(id);
         skip(7 days);
         vm.expectEmit(address(core));
@@ -297,10 +293,7 @@ contract SlashingTest is StakingFixture {
         uint256 delegatedTaken = wanted > SELF ? wanted - SELF : 0;
         assertEq(core.poolOf(ownPool(id)).tokens, SELF - (wanted - delegatedTaken));
         PoolId pool = delegatedPool(id);
-        assertEq(
-            core.poolOf(pool).tokens + core.bucketOf(pool, epoch).tokens,
-            delegated - delegatedTaken
-        );
+        assertEq(core.poolOf(pool).tokens + core.bucketOf(pool, epoch).tokens, delegated - delegatedTaken);
         assertLe(tokensOf(id, alice), core.poolOf(pool).tokens);
     }
 
