@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+import { type Address, erc20Abi } from 'viem'
+import { type AccountName, accounts } from '../../devnet/accounts.ts'
+import type { DevnetChain } from '../../devnet/index.ts'
+import { startWorld, type World } from '../../devnet/world.ts'
+import {
+  type HomeContracts,
+  homeContracts,
+  OpenmeshError,
+  openmeshActions,
+  type SpokeContracts,
+  spokeContracts,
+} from '../../sdk/src/index.ts'
+
+/** The deployed protocol, with clients that carry the SDK's actions. */
+export class SdkWorld {
+  #world: World | undefined
+
+  get world(): World {
+    assert(this.#world)
+    return this.#world
+  }
+
+  get home(): HomeContracts {
+    return homeContracts(this.world.contracts.home, {
+      ccipRouter: this.world.home.addresses.router,
+    })
+  }
+
+  get spoke(): SpokeContracts {
+    return spokeContracts(this.world.contracts.spoke, {
+      ccipRouter: this.world.spoke.addresses.router,
+    })
+  }
+
+  async begin(): Promise<void> {
+    this.#world = await startWorld()
+  }
+
+  async end(): Promise<void> {
+    await this.#world?.stop()
+    this.#world = undefined
+  }
+
+  /** Somebody on the home chain. */
+  as(name: AccountName) {
+    return this.world.home
+      .wallet(accounts[name])
+      .extend(openmeshActions({ contracts: this.home }))
+  }
+
+  /** Somebody on the spoke. */
+  asOnSpoke(name: AccountName) {
+    return this.world.spoke
+      .wallet(accounts[name])
+      .extend(openmeshActions({ contracts: this.spoke }))
+  }
+
+  allowance(owner: Address, spender: Address, token = this.home.openToken) {
+    return this.world.home.client.readContract({
+      address: token,
+      abi: erc20Abi,
+      functionName: 'allowance',
+      args: [owner, spender],
+    })
+  }
+
+  /** Transactions an account has sent, by which a test sees that none was. */
+  sent({ account }: { account: { address: Address } }) {
+    return this.world.home.client.getTransactionCount({
+      address: account.address,
+    })
+  }
+
+  /** Now, in seconds. */
+  async now(): Promise<bigint> {
+    return (await this.world.home.client.getBlock()).timestamp
+  }
+}
+
+/** Call at the top of a file: one world for all its tests. */
+export function sdkWorld(): SdkWorld {
+  const world = new SdkWorld()
+  before(() => world.begin())
+  after(() => world.end())
+  return world
+}
+
+/** The refusal of something that must be refused. */
+export async function refusal(work: Promise<unknown>): Promise<OpenmeshError> {
+  const error = await work.then(
+    () => assert.fail('Nothing was refused'),
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof OpenmeshError)) throw error
+  assert.notEqual(error.remedy, '', `${error.errorName} has no remedy`)
+  return error
+}
+
+/** Lets time pass on one chain alone, so that its feeds grow old. */
+export async function ageFeeds(chain: DevnetChain, seconds: number) {
+  await chain.rpc('evm_increaseTime', [seconds])
+  await chain.rpc('evm_mine')
+}

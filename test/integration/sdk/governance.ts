@@ -1,0 +1,259 @@
+import { before, describe, it } from 'node:test'
+import { expect } from 'chai'
+import { getAddress, parseEther } from 'viem'
+import { type AccountName, addressOf } from '../../../devnet/accounts.ts'
+import { approve, type ProposalAction } from '../../../sdk/src/index.ts'
+import { refusal, sdkWorld } from '../../helpers/sdk.ts'
+
+const sdk = sdkWorld()
+
+const voters: readonly AccountName[] = [
+  'core-team',
+  'contributors-guild',
+  'cloud-initiative',
+]
+const receiver = getAddress('0x00000000000000000000000000000000000a11ce')
+
+/** Pays OPEN from the treasury: on the standard list. */
+async function payment(amount: bigint): Promise<ProposalAction[]> {
+  const { encodeFunctionData, erc20Abi } = await import('viem')
+  const data = encodeFunctionData({
+    abi: erc20Abi,
+    functionName: 'transfer',
+    args: [receiver, amount],
+  })
+  return [{ to: sdk.home.openToken, data }]
+}
+
+async function advanceTo(timestamp: bigint): Promise<void> {
+  await sdk.world.advance(timestamp - (await sdk.now()) + 1n)
+}
+
+describe('governance', () => {
+  before(async () => {
+    for (const name of voters)
+      await sdk.as(name).delegateVotes({ delegatee: addressOf(name) })
+    await sdk.world.advance(10n)
+  })
+
+  describe('from proposal to execution', () => {
+    const description = '# Pay for the audit'
+    const amount = parseEther('1000')
+    let proposalId = 0n
+
+    it('propose: default: a standard payment', async () => {
+      const proposer = sdk.as('core-team')
+      const actions = await payment(amount)
+      const proposal = await proposer.propose({ actions, description })
+      ;({ proposalId } = proposal)
+      expect(proposal).to.include({
+        proposer: proposer.account.address,
+        class: 'standard',
+      })
+      const { snapshot, deadline } = proposal
+      expect(snapshot - (await sdk.now())).to.equal(3n * 86_400n)
+      expect(deadline - snapshot).to.equal(7n * 86_400n)
+      expect(await proposer.getProposal({ proposalId })).to.deep.equal({
+        state: 'pending',
+        class: 'standard',
+        proposer: proposer.account.address,
+        snapshot,
+        deadline,
+        eta: undefined,
+        votes: { against: 0n, for: 0n, abstain: 0n },
+        quorum: undefined,
+      })
+    })
+
+    it('propose: error: GovernorLifecycle_ProposerHasLiveProposal', async () => {
+      const error = await refusal(
+        sdk
+          .as('core-team')
+          .propose({ actions: await payment(1n), description: 'Another' }),
+      )
+      expect(error.errorName).to.equal(
+        'GovernorLifecycle_ProposerHasLiveProposal',
+      )
+      expect(error.args).to.deep.equal([addressOf('core-team'), proposalId])
+    })
+
+    it('castVote: error: GovernorUnexpectedProposalState before the snapshot', async () => {
+      const error = await refusal(
+        sdk.as('core-team').castVote({ proposalId, support: 'for' }),
+      )
+      expect(error.errorName).to.equal('GovernorUnexpectedProposalState')
+      expect(error.args[0]).to.equal(proposalId)
+    })
+
+    it('castVote: default: with everything, and a reason', async () => {
+      const voter = sdk.as('core-team')
+      const { snapshot } = await voter.getProposal({ proposalId })
+      await advanceTo(snapshot)
+      const vote = await voter.castVote({
+        proposalId,
+        support: 'for',
+        reason: 'It is due.',
+      })
+      expect(vote).to.include({
+        proposalId,
+        voter: voter.account.address,
+        weight: parseEther('20000000'),
+        reason: 'It is due.',
+      })
+    })
+
+    it('castVote: behavior: split', async () => {
+      const voter = sdk.as('contributors-guild')
+      const split = {
+        against: parseEther('1'),
+        for: parseEther('2'),
+        abstain: parseEther('3'),
+      }
+      const { weight } = await voter.castVote({ proposalId, support: split })
+      expect(weight).to.equal(parseEther('6'))
+      const proposal = await voter.getProposal({ proposalId })
+      expect(proposal.state).to.equal('active')
+      expect(proposal.votes).to.deep.equal({
+        against: parseEther('1'),
+        for: parseEther('20000002'),
+        abstain: parseEther('3'),
+      })
+      expect(proposal.quorum).to.equal(parseEther('10000000'))
+    })
+
+    it('castVote: error: GovernorAlreadyCastVote', async () => {
+      const error = await refusal(
+        sdk.as('core-team').castVote({ proposalId, support: 'against' }),
+      )
+      expect(error.errorName).to.equal('GovernorAlreadyCastVote')
+      expect(error.args).to.deep.equal([addressOf('core-team')])
+    })
+
+    it('castVote: error: GovernorAlreadyCastVote for who has no votes', async () => {
+      const error = await refusal(
+        sdk.as('buyer').castVote({ proposalId, support: 'for' }),
+      )
+      expect(error.errorName).to.equal('GovernorAlreadyCastVote')
+      expect(error.args).to.deep.equal([addressOf('buyer')])
+    })
+
+    it('queueProposal: error: GovernorUnexpectedProposalState during the vote', async () => {
+      const actions = await payment(amount)
+      const error = await refusal(
+        sdk.as('buyer').queueProposal({ actions, description }),
+      )
+      expect(error.errorName).to.equal('GovernorUnexpectedProposalState')
+    })
+
+    it('queueProposal: error: GovernorNonexistentProposal for another text', async () => {
+      const actions = await payment(amount)
+      const error = await refusal(
+        sdk
+          .as('buyer')
+          .queueProposal({ actions, description: `${description}.` }),
+      )
+      expect(error.errorName).to.equal('GovernorNonexistentProposal')
+    })
+
+    it('queueProposal: default: by anybody, once it succeeded', async () => {
+      const buyer = sdk.as('buyer')
+      const { deadline } = await buyer.getProposal({ proposalId })
+      await advanceTo(deadline)
+      const succeeded = await buyer.getProposal({ proposalId })
+      expect(succeeded.state).to.equal('succeeded')
+      const actions = await payment(amount)
+      const queued = await buyer.queueProposal({ actions, description })
+      expect(queued.proposalId).to.equal(proposalId)
+      expect(queued.eta - (await sdk.now())).to.equal(3n * 86_400n)
+      const proposal = await buyer.getProposal({ proposalId })
+      expect(proposal).to.include({ state: 'queued', eta: queued.eta })
+    })
+
+    it('executeProposal: error: TimelockUnexpectedOperationState before its time', async () => {
+      const actions = await payment(amount)
+      const error = await refusal(
+        sdk.as('buyer').executeProposal({ actions, description }),
+      )
+      expect(error.errorName).to.equal('TimelockUnexpectedOperationState')
+    })
+
+    it('executeProposal: default: the treasury pays', async () => {
+      const buyer = sdk.as('buyer')
+      const { eta = 0n } = await buyer.getProposal({ proposalId })
+      await advanceTo(eta)
+      const actions = await payment(amount)
+      const done = await buyer.executeProposal({ actions, description })
+      expect(done.proposalId).to.equal(proposalId)
+      expect(await buyer.getBalance({ account: receiver })).to.equal(amount)
+      const { state } = await buyer.getProposal({ proposalId })
+      expect(state).to.equal('executed')
+    })
+  })
+
+  describe('an approval that nobody uses', () => {
+    it('behavior: an action’s call is a constitutional proposal, and expires', async () => {
+      const proposer = sdk.as('contributors-guild')
+      const call = approve.call({
+        contracts: sdk.home,
+        spender: receiver,
+        amount: 5n,
+      })
+      const content = { actions: [call], description: 'Let it be spent' }
+      const { deadline, proposalId, snapshot, ...proposal } =
+        await proposer.propose(content)
+      expect(proposal.class).to.equal('constitutional')
+      await advanceTo(snapshot)
+      for (const name of voters)
+        await sdk.as(name).castVote({ proposalId, support: 'for' })
+      await advanceTo(deadline)
+      await proposer.queueProposal(content)
+      await sdk.world.advance(18n * 86_400n)
+      const { state } = await proposer.getProposal({ proposalId })
+      expect(state).to.equal('expired')
+      const error = await refusal(proposer.executeProposal(content))
+      expect(error.errorName).to.equal('GovernorUnexpectedProposalState')
+    })
+  })
+
+  describe('propose', () => {
+    it('error: GovernorInsufficientProposerVotes', async () => {
+      const error = await refusal(
+        sdk
+          .as('buyer')
+          .propose({ actions: await payment(1n), description: 'Mine' }),
+      )
+      expect(error.errorName).to.equal('GovernorInsufficientProposerVotes')
+      expect(error.args).to.deep.equal([
+        addressOf('buyer'),
+        0n,
+        parseEther('1000000'),
+      ])
+    })
+
+    it('error: GovernorInvalidProposalLength without actions', async () => {
+      const error = await refusal(
+        sdk.as('core-team').propose({ actions: [], description: 'Nothing' }),
+      )
+      expect(error.errorName).to.equal('GovernorInvalidProposalLength')
+    })
+
+    it('error: InvalidArguments for a malformed target', async () => {
+      const error = await refusal(
+        sdk
+          .as('core-team')
+          .propose({ actions: [{ to: '0x1' }], description: 'Where to?' }),
+      )
+      expect(error.errorName).to.equal('InvalidArguments')
+    })
+  })
+
+  describe('getProposal', () => {
+    it('error: GovernorNonexistentProposal', async () => {
+      const error = await refusal(
+        sdk.as('buyer').getProposal({ proposalId: 5n }),
+      )
+      expect(error.errorName).to.equal('GovernorNonexistentProposal')
+      expect(error.args).to.deep.equal([5n])
+    })
+  })
+})
