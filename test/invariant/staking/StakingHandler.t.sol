@@ -197,12 +197,7 @@ contract StakingHandler is StakingFixture {
         if (v % 16 != 3) return;
         IAccountability.Topic memory topic = topicNow("subject");
         uint256 key = keyOf(_names[3]);
-        accountability.reportEquivocation(
-            topic,
-            statement(key, topic, "a"),
-            statement(key, topic, "b"),
-            reporter
-        );
+        accountability.reportEquivocation(topic, statement(key, topic, "a"), statement(key, topic, "b"), reporter);
     }
 
     // Odd actors
@@ -275,8 +270,7 @@ contract StakingHandler is StakingFixture {
     }
 
     function _ripe(ExitKey memory exit) private view returns (bool) {
-        return
-            core.currentEpoch() > exit.epoch + 1 && core.exitOf(exit.id, exit.epoch, exit.account).shares != 0;
+        return core.currentEpoch() > exit.epoch + 1 && core.exitOf(exit.id, exit.epoch, exit.account).shares != 0;
     }
 
     function _watch() private {
