@@ -147,7 +147,7 @@ async function fork(network: string, chainId: number) {
   const url = await target.url.getUrl()
   const key = process.env.DEPLOYER_PRIVATE_KEY
   if (!key) throw new Error('DEPLOYER_PRIVATE_KEY is missing: set it in .env')
-  return hre.network.create({
+  const connection = await hre.network.create({
     network: 'home',
     override: {
       chainId,
@@ -155,6 +155,10 @@ async function fork(network: string, chainId: number) {
       accounts: [{ privateKey: key, balance: 10n ** 20n }],
     },
   })
+  // Hardhat cannot call into the forked block itself where it does not know
+  // the chain's hardforks; into one of its own it can.
+  await connection.provider.request({ method: 'evm_mine', params: [] })
+  return connection
 }
 
 /** Every label needs its address, or genesis would stop half-way. */
