@@ -14,6 +14,7 @@ export type SdkErrorName =
   | 'NoContract'
   | 'NotDeployed'
   | 'Reverted'
+  | 'TransactionReplaced'
   | 'TransactionReverted'
   | 'UnsupportedSourceChain'
   | 'WrongChain'
@@ -21,8 +22,8 @@ export type SdkErrorName =
 export function accountMissing(): OpenmeshError {
   return new OpenmeshError({
     errorName: 'AccountMissing' satisfies SdkErrorName,
-    shortMessage: 'The client has no account or no chain to send with.',
-    remedy: 'Create it with `account` and `chain`.',
+    shortMessage: 'The client has no account to sign with.',
+    remedy: 'Create it with `account`.',
   })
 }
 
@@ -117,6 +118,21 @@ export function noContract(address: Address, cause?: unknown): OpenmeshError {
     remedy: 'Check the address and the chain of the client.',
     contract: address,
     cause,
+  })
+}
+
+export function transactionReplaced(
+  hash: Hex,
+  functionName: string,
+  contract: Address,
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'TransactionReplaced' satisfies SdkErrorName,
+    args: [hash],
+    shortMessage: `The account sent another transaction in the place of ${hash}.`,
+    remedy: 'Nothing was done; run the action again if it is still wanted.',
+    functionName,
+    contract,
   })
 }
 

@@ -2,6 +2,7 @@ import { type Address, erc20Abi, type TransactionReceipt } from 'viem'
 import { expectedError } from '../errors/decode.ts'
 import { OpenmeshError } from '../errors/OpenmeshError.ts'
 import type { Call, WalletClient } from '../types.ts'
+import { accountOf } from './account.ts'
 import { defineCall } from './call.ts'
 import { execute, prepare, send, simulate } from './execute.ts'
 import { read } from './read.ts'
@@ -10,7 +11,7 @@ import { read } from './read.ts'
 export interface Pull {
   token: Address
   spender: Address
-  /** What to approve if the allowance is below it. */
+  /** What to approve if the allowance is short. */
   amount: bigint
   /** What the call takes at least; `amount` when left out. */
   needed?: bigint | undefined
@@ -28,46 +29,34 @@ export async function executeWithAllowance(
   chainId?: number | undefined,
 ): Promise<TransactionReceipt> {
   await prepare(client, call, chainId)
-  if (await isAllowanceShort(client, pull)) {
-    await refuseForOtherReasons(client, call)
-    await checkTokens(client, pull)
+  if (await lacksAllowance(client, call)) {
+    await checkBalance(client, pull)
     await execute(client, approval(pull))
+    await simulate(client, call)
   }
-  await simulate(client, call)
   return send(client, call)
 }
 
-async function isAllowanceShort(
-  client: WalletClient,
-  { token, spender, amount }: Pull,
-): Promise<boolean> {
-  const allowance = await read(client, {
-    address: token,
-    abi: erc20Abi,
-    functionName: 'allowance',
-    args: [client.account.address, spender],
-  })
-  return allowance < amount
-}
-
-/** The contracts pull last, so what is wrong besides the allowance shows first. */
-async function refuseForOtherReasons(
+/** Our contracts pull last, so what is wrong besides the allowance shows first. */
+async function lacksAllowance(
   client: WalletClient,
   call: Call,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await simulate(client, call)
+    return false
   } catch (error) {
-    if (!isForAllowance(error)) throw error
+    if (isForAllowance(error)) return true
+    throw error
   }
 }
 
-/** Tokens look at the allowance before the balance; approving first would be in vain. */
-export async function checkTokens(
+/** Tokens look at the allowance first; approving what is not there would be in vain. */
+async function checkBalance(
   client: WalletClient,
-  { token, amount, needed = amount }: Pick<Pull, 'token' | 'amount' | 'needed'>,
+  { token, amount, needed = amount }: Pull,
 ): Promise<void> {
-  const owner = client.account.address
+  const owner = accountOf(client)
   const balance = await read(client, {
     address: token,
     abi: erc20Abi,

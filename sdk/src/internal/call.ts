@@ -5,6 +5,7 @@ import {
   type ContractFunctionParameters,
   type EncodeFunctionDataParameters,
   encodeFunctionData,
+  type Hex,
 } from 'viem'
 import { invalidArguments } from '../errors/sdkErrors.ts'
 import type { Call } from '../types.ts'
@@ -40,7 +41,12 @@ export function defineCall<
   }
 }
 
-function encode(parameters: EncodeFunctionDataParameters) {
+/**
+ * Encodes a call.
+ *
+ * @throws OpenmeshError `InvalidArguments` for what the ABI cannot take.
+ */
+export function encode(parameters: EncodeFunctionDataParameters): Hex {
   try {
     return encodeFunctionData(parameters)
   } catch (error) {

@@ -1,34 +1,33 @@
-import { type Address, isAddressEqual, type TypedDataDomain } from 'viem'
-import { getChainId, getEip712Domain } from 'viem/actions'
-import { toOpenmeshError } from '../errors/decode.ts'
+import {
+  type Address,
+  isAddressEqual,
+  parseAbi,
+  type TypedDataDomain,
+} from 'viem'
+import { getChainId } from 'viem/actions'
 import { domainMismatch } from '../errors/sdkErrors.ts'
 import type { ReadClient } from '../types.ts'
-import { checkAddress } from './check.ts'
+import { read } from './read.ts'
+
+const abi = parseAbi([
+  'function eip712Domain() view returns (bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)',
+])
 
 /**
- * Asks a contract what it wants signatures for, and refuses to sign for
- * another contract or chain.
+ * Asks a contract what it wants signatures for (EIP-5267), and refuses to sign
+ * for another contract or chain.
  */
 export async function readDomain(
   client: ReadClient,
   address: Address,
 ): Promise<TypedDataDomain> {
-  checkAddress('The contract to sign for', address)
-  const chainId = await getChainId(client)
-  const { domain } = await getEip712Domain(client, { address }).catch(
-    (error: unknown) => {
-      throw toOpenmeshError(error, { address, functionName: 'eip712Domain' })
-    },
-  )
-  if (
-    domain.chainId !== chainId ||
-    !isAddressEqual(domain.verifyingContract, address)
-  )
-    throw domainMismatch(
-      address,
-      [BigInt(domain.chainId), domain.verifyingContract],
-      [BigInt(chainId), address],
-    )
-  const { name, version, verifyingContract } = domain
+  const here = BigInt(await getChainId(client))
+  const [, name, version, chainId, verifyingContract] = await read(client, {
+    address,
+    abi,
+    functionName: 'eip712Domain',
+  })
+  if (chainId !== here || !isAddressEqual(verifyingContract, address))
+    throw domainMismatch(address, [chainId, verifyingContract], [here, address])
   return { name, version, chainId, verifyingContract }
 }

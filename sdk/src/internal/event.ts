@@ -10,7 +10,7 @@ import {
 import { eventMissing } from '../errors/sdkErrors.ts'
 
 /**
- * The first event of that name.
+ * The first event of that name, or of one of those names.
  *
  * @param address The contract to believe; any when left out.
  * @throws OpenmeshError `EventMissing` when the logs hold none: then the
@@ -18,7 +18,7 @@ import { eventMissing } from '../errors/sdkErrors.ts'
  */
 export function firstEvent<
   const abi extends Abi,
-  name extends ContractEventName<abi>,
+  const name extends ContractEventName<abi> | ContractEventName<abi>[],
 >(
   abi: abi,
   eventName: name,
@@ -32,6 +32,6 @@ export function firstEvent<
       (log) => address === undefined || isAddressEqual(log.address, address),
     ),
   })
-  if (event === undefined) throw eventMissing(eventName as string, address)
+  if (event === undefined) throw eventMissing(String(eventName), address)
   return event as ParseEventLogsReturnType<abi, name, true>[number]
 }

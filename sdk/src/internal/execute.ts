@@ -6,8 +6,12 @@ import {
   writeContract,
 } from 'viem/actions'
 import { toOpenmeshError } from '../errors/decode.ts'
-import { accountMissing, transactionReverted } from '../errors/sdkErrors.ts'
+import {
+  transactionReplaced,
+  transactionReverted,
+} from '../errors/sdkErrors.ts'
 import type { Call, WalletClient } from '../types.ts'
+import { accountOf } from './account.ts'
 import { checkChain, checkCode } from './check.ts'
 
 /** Estimates can be short by a rate limiter's refill or an inner catch. */
@@ -32,16 +36,14 @@ export async function execute(
   return send(client, call)
 }
 
-/** Makes sure that the client can send and that there is a contract to call. */
+/** Makes sure that the client can send there and that there is a contract to call. */
 export async function prepare(
   client: WalletClient,
   call: Call,
   chainId: number | undefined,
 ): Promise<void> {
-  // Without types, the client may be one that only reads.
-  if (client.account === undefined || client.chain === undefined)
-    throw accountMissing()
-  await checkChain(client, chainId)
+  accountOf(client)
+  await checkChain(client, chainId ?? client.chain?.id)
   await checkCode(client, call.address)
 }
 
@@ -70,7 +72,16 @@ export async function send(
       gas: (estimate * GAS_PERCENT_OF_ESTIMATE) / 100n,
       chain: client.chain,
     })
-    const receipt = await waitForTransactionReceipt(client, { hash })
+    let isOther = false
+    const receipt = await waitForTransactionReceipt(client, {
+      hash,
+      // The same call with another gas price is still the call.
+      onReplaced: ({ reason }) => {
+        isOther = reason !== 'repriced'
+      },
+    })
+    if (isOther)
+      throw transactionReplaced(hash, call.functionName, call.address)
     if (receipt.status === 'success') return receipt
     throw transactionReverted(hash, call.functionName, call.address)
   } catch (error) {

@@ -2,12 +2,14 @@ import type {
   Abi,
   ContractFunctionArgs,
   ContractFunctionName,
+  EncodeFunctionDataParameters,
   ReadContractParameters,
   ReadContractReturnType,
 } from 'viem'
 import { readContract } from 'viem/actions'
 import { type CallContext, toOpenmeshError } from '../errors/decode.ts'
 import type { ReadClient } from '../types.ts'
+import { encode } from './call.ts'
 import { checkAddress } from './check.ts'
 
 type View = 'pure' | 'view'
@@ -23,6 +25,7 @@ export async function read<
 ): Promise<ReadContractReturnType<abi, name, args>> {
   const { address, functionName } = call as CallContext
   checkAddress(`The contract of ${functionName}`, address)
+  encode(call as EncodeFunctionDataParameters)
   try {
     return await readContract(client, call)
   } catch (error) {

@@ -196,6 +196,23 @@ describe('bridge', () => {
   })
 
   describe('getMessageState', () => {
+    it('behavior: a failure says why, and can be mended', async () => {
+      const near = sdk.as('core-team')
+      // The token at home refuses to be sent to itself.
+      const far = sdk.asOnSpoke('core-team')
+      const sent = await near.bridgeOpen({
+        ...sending(),
+        receiver: sdk.spoke.bridgedOpenToken,
+      })
+      await sdk.world.relayer.relay()
+      const { failure, state } = await far.getMessageState({
+        messageId: sent.messageId,
+        sequenceNumber: sent.sequenceNumber,
+        sourceChainSelector: sdk.world.home.selector,
+      })
+      console.log(state, failure)
+    })
+
     it('error: UnsupportedSourceChain on the wrong chain', async () => {
       const error = await refusal(
         sdk.as('buyer').getMessageState({

@@ -1,13 +1,22 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import { type Abi, encodeErrorResult, parseAbi, zeroAddress } from 'viem'
+import {
+  type Abi,
+  createClient,
+  custom,
+  encodeErrorResult,
+  parseAbi,
+  zeroAddress,
+} from 'viem'
 import { formatAbiItem } from 'viem/utils'
-import { releaseAbi } from '../../../rocketh/ccip-releases.ts'
+import { type Release, releaseAbi } from '../../../rocketh/ccip-releases.ts'
 import * as ccip from '../../../sdk/src/abis/ccip.ts'
+import * as actions from '../../../sdk/src/actions/index.ts'
 import { decodeRevert, expectedError } from '../../../sdk/src/errors/decode.ts'
 import { errorTable } from '../../../sdk/src/errors/table.ts'
 import * as sdk from '../../../sdk/src/index.ts'
 import * as bindings from '../../../typechain-types/index.ts'
+import { refusal } from '../../helpers/sdk.ts'
 
 const abis: readonly Abi[] = Object.values(bindings)
 
@@ -86,38 +95,118 @@ describe('errors', () => {
 
   describe('ccip', () => {
     it('default: every line is in the ABI of the release', async () => {
-      const releases = {
-        ccipRouterAbi: ['router'],
-        ccipOnRampAbi: ['onRamp'],
-        ccipOffRampAbi: ['offRamp'],
-        ccipPoolAbi: ['burnMintTokenPool'],
-        ccipErrorsAbi: ['router', 'onRamp', 'offRamp', 'feeQuoter'],
-      } as const
-      for (const [name, sources] of Object.entries(releases)) {
-        const abi = await Promise.all(sources.map(releaseAbi))
-        const released = new Set(abi.flat().map(shape))
-        for (const item of ccip[name as keyof typeof releases])
-          if (item.name !== 'InsufficientGasToCompleteTx')
-            expect(released, `${name} ${item.name}`).to.include(shape(item))
+      const sources = [
+        [ccip.ccipRouterAbi, ['router']],
+        [ccip.ccipOnRampAbi, ['onRamp']],
+        [ccip.ccipOffRampAbi, ['offRamp']],
+        [ccip.ccipPoolAbi, ['burnMintTokenPool']],
+        [ccip.ccipErrorsAbi, ['router', 'onRamp', 'offRamp', 'feeQuoter']],
+      ] as const satisfies [Abi, Release[]][]
+      for (const [abi, releases] of sources) {
+        const released = await Promise.all(releases.map(releaseAbi))
+        const shapes = new Set(released.flat().filter(isNamed).map(shape))
+        for (const item of abi) expect(shapes).to.include(shape(item))
       }
     })
   })
 
   describe('exports', () => {
-    it('default: every action has what its kind has', () => {
-      const actions = Object.entries(sdk).filter(
-        ([name, value]) =>
-          typeof value === 'function' && 'extractEvent' in value && name,
+    it('default: only what is listed here', () => {
+      expect(Object.keys(sdk).sort()).to.deep.equal([
+        'OpenmeshError',
+        'activateXnode',
+        'approve',
+        'bridgeOpen',
+        'buyXnode',
+        'castVote',
+        'claimReward',
+        'decodeRevert',
+        'delegateVotes',
+        'dripRewards',
+        'executeProposal',
+        'getBalance',
+        'getMessageState',
+        'getPosition',
+        'getProposal',
+        'getUnit',
+        'getValidator',
+        'getVotes',
+        'homeContracts',
+        'joinValidatorSet',
+        'openTokenOf',
+        'openmeshActions',
+        'propose',
+        'queueProposal',
+        'quoteBridge',
+        'quoteXnode',
+        'registerValidator',
+        'remedies',
+        'reportEquivocation',
+        'signAttestation',
+        'signProofOfPossession',
+        'spokeContracts',
+        'stake',
+        'toOpenmeshError',
+        'unbond',
+        'withdraw',
+      ])
+    })
+
+    it('behavior: a client carries every action at home, some on a spoke', () => {
+      const client = createClient({ transport: custom({ request: refuse }) })
+      const home = sdk.openmeshActions({
+        contracts: { openToken: zeroAddress } as unknown as sdk.HomeContracts,
+      })(client)
+      const spoke = sdk.openmeshActions({
+        contracts: {
+          bridgedOpenToken: zeroAddress,
+          openTimelock: zeroAddress,
+          ccipRouter: zeroAddress,
+        },
+      })(client)
+      expect(Object.keys(home).sort()).to.deep.equal(
+        Object.keys(actions).sort(),
       )
-      for (const [name, action] of actions)
-        expect(action, name).to.have.property('call')
-      expect(actions.length).to.equal(17)
+      expect(Object.keys(spoke)).to.include('bridgeOpen')
+      expect(Object.keys(spoke)).not.to.include('buyXnode')
+      // @ts-expect-error A client without account only reads.
+      expect(home.buyXnode).to.be.a('function')
+      // @ts-expect-error There are no units on a spoke.
+      expect(spoke.getUnit).to.equal(undefined)
+    })
+
+    it('error: AccountMissing for a client that only reads', async () => {
+      const client = createClient({ transport: custom({ request: refuse }) })
+      const error = await refusal(
+        sdk.claimReward(client as unknown as sdk.WalletClient, {
+          contracts: {} as sdk.HomeContracts,
+          validator: 1n,
+        }),
+      )
+      expect(error.errorName).to.equal('AccountMissing')
+    })
+
+    it('error: NotDeployed for a deployment that lacks a contract', () => {
+      const ccipRouter = zeroAddress
+      expect(() =>
+        sdk.homeContracts({ OpenToken: zeroAddress }, { ccipRouter }),
+      ).to.throw(sdk.OpenmeshError, 'no address of OpenTimelock')
     })
   })
 })
 
+type NamedItem = Extract<Abi[number], { name: string }>
+
+async function refuse(): Promise<never> {
+  throw new Error('No request was expected')
+}
+
+function isNamed(item: Abi[number]): item is NamedItem {
+  return 'name' in item
+}
+
 /** Types and order, without names of arguments. */
-function shape(item: Abi[number]): string {
+function shape(item: NamedItem): string {
   const outputs = 'outputs' in item ? JSON.stringify(types(item.outputs)) : ''
   const indexed =
     item.type === 'event' ? item.inputs.map(({ indexed }) => !!indexed) : []

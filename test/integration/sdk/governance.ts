@@ -1,6 +1,6 @@
 import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
-import { getAddress, parseEther } from 'viem'
+import { encodeFunctionData, erc20Abi, getAddress, parseEther } from 'viem'
 import { type AccountName, addressOf } from '../../../devnet/accounts.ts'
 import { approve, type ProposalAction } from '../../../sdk/src/index.ts'
 import { refusal, sdkWorld } from '../../helpers/sdk.ts'
@@ -15,8 +15,7 @@ const voters: readonly AccountName[] = [
 const receiver = getAddress('0x00000000000000000000000000000000000a11ce')
 
 /** Pays OPEN from the treasury: on the standard list. */
-async function payment(amount: bigint): Promise<ProposalAction[]> {
-  const { encodeFunctionData, erc20Abi } = await import('viem')
+function payment(amount: bigint): ProposalAction[] {
   const data = encodeFunctionData({
     abi: erc20Abi,
     functionName: 'transfer',
@@ -43,7 +42,7 @@ describe('governance', () => {
 
     it('propose: default: a standard payment', async () => {
       const proposer = sdk.as('core-team')
-      const actions = await payment(amount)
+      const actions = payment(amount)
       const proposal = await proposer.propose({ actions, description })
       ;({ proposalId } = proposal)
       expect(proposal).to.include({
@@ -69,7 +68,7 @@ describe('governance', () => {
       const error = await refusal(
         sdk
           .as('core-team')
-          .propose({ actions: await payment(1n), description: 'Another' }),
+          .propose({ actions: payment(1n), description: 'Another' }),
       )
       expect(error.errorName).to.equal(
         'GovernorLifecycle_ProposerHasLiveProposal',
@@ -138,7 +137,7 @@ describe('governance', () => {
     })
 
     it('queueProposal: error: GovernorUnexpectedProposalState during the vote', async () => {
-      const actions = await payment(amount)
+      const actions = payment(amount)
       const error = await refusal(
         sdk.as('buyer').queueProposal({ actions, description }),
       )
@@ -146,7 +145,7 @@ describe('governance', () => {
     })
 
     it('queueProposal: error: GovernorNonexistentProposal for another text', async () => {
-      const actions = await payment(amount)
+      const actions = payment(amount)
       const error = await refusal(
         sdk
           .as('buyer')
@@ -161,7 +160,7 @@ describe('governance', () => {
       await advanceTo(deadline)
       const succeeded = await buyer.getProposal({ proposalId })
       expect(succeeded.state).to.equal('succeeded')
-      const actions = await payment(amount)
+      const actions = payment(amount)
       const queued = await buyer.queueProposal({ actions, description })
       expect(queued.proposalId).to.equal(proposalId)
       expect(queued.eta - (await sdk.now())).to.equal(3n * 86_400n)
@@ -170,7 +169,7 @@ describe('governance', () => {
     })
 
     it('executeProposal: error: TimelockUnexpectedOperationState before its time', async () => {
-      const actions = await payment(amount)
+      const actions = payment(amount)
       const error = await refusal(
         sdk.as('buyer').executeProposal({ actions, description }),
       )
@@ -181,7 +180,7 @@ describe('governance', () => {
       const buyer = sdk.as('buyer')
       const { eta = 0n } = await buyer.getProposal({ proposalId })
       await advanceTo(eta)
-      const actions = await payment(amount)
+      const actions = payment(amount)
       const done = await buyer.executeProposal({ actions, description })
       expect(done.proposalId).to.equal(proposalId)
       expect(await buyer.getBalance({ account: receiver })).to.equal(amount)
@@ -218,9 +217,7 @@ describe('governance', () => {
   describe('propose', () => {
     it('error: GovernorInsufficientProposerVotes', async () => {
       const error = await refusal(
-        sdk
-          .as('buyer')
-          .propose({ actions: await payment(1n), description: 'Mine' }),
+        sdk.as('buyer').propose({ actions: payment(1n), description: 'Mine' }),
       )
       expect(error.errorName).to.equal('GovernorInsufficientProposerVotes')
       expect(error.args).to.deep.equal([

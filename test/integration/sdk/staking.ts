@@ -1,12 +1,26 @@
 import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
-import { keccak256, parseEther, stringToHex, zeroAddress } from 'viem'
+import {
+  concat,
+  encodeAbiParameters,
+  getAddress,
+  type Hex,
+  keccak256,
+  parseAbiParameters,
+  parseEther,
+  size,
+  stringToHex,
+  toHex,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { type AccountName, addressOf } from '../../../devnet/accounts.ts'
 import {
   type ProofOfPossession,
   registerValidator,
   signAttestation,
+  signProofOfPossession,
 } from '../../../sdk/src/index.ts'
 import { refusal, sdkWorld } from '../../helpers/sdk.ts'
 
@@ -215,9 +229,6 @@ describe('staking', () => {
   describe('signProofOfPossession', () => {
     it('error: AccountMissing without a key', async () => {
       const { home, world } = sdk
-      const { signProofOfPossession } = await import(
-        '../../../sdk/src/index.ts'
-      )
       const error = await refusal(
         signProofOfPossession(world.home.client, {
           contracts: home,
@@ -479,18 +490,64 @@ describe('staking', () => {
   })
 
   describe('signAttestation', () => {
-    it('error: DomainMismatch when the contract is not what it says', async () => {
+    const topic = { round: 1n, kind: 1, subject: keccak256('0x') }
+
+    it('error: DomainMismatch when the contract wants another chain', async () => {
       const { home, world } = sdk
-      // Answers eip712Domain, but not as Accountability of another address.
+      const accountability = addressOf('guardian')
+      const stranger = getAddress('0x00000000000000000000000000000000000a11ce')
+      const answer = encodeAbiParameters(
+        parseAbiParameters(
+          'bytes1, string, string, uint256, address, bytes32, uint256[]',
+        ),
+        ['0x0f', 'Openmesh', '1', 1n, stranger, zeroHash, []],
+      )
+      await world.home.rpc('hardhat_setCode', [
+        accountability,
+        codeThatReturns(answer),
+      ])
+      const error = await refusal(
+        signAttestation(world.home.client, {
+          contracts: { ...home, accountability },
+          signer: newKey(),
+          topic,
+          root: zeroHash,
+        }),
+      )
+      expect(error.errorName).to.equal('DomainMismatch')
+      expect(error.args).to.deep.equal([1n, stranger, 31337n, accountability])
+    })
+
+    it('error: NoContract on a chain without the contract', async () => {
+      const { home, world } = sdk
       const error = await refusal(
         signAttestation(world.spoke.client, {
           contracts: home,
           signer: newKey(),
-          topic: { round: 1n, kind: 1, subject: keccak256('0x') },
-          root: keccak256('0x'),
+          topic,
+          root: zeroHash,
         }),
       )
       expect(error.errorName).to.equal('NoContract')
+      expect(error.args).to.deep.equal([home.accountability])
     })
   })
 })
+
+/** A contract that answers every call with the same bytes. */
+function codeThatReturns(answer: Hex): Hex {
+  const length = toHex(size(answer), { size: 2 })
+  const prologue = 13
+  return concat([
+    // PUSH2 length PUSH2 offset PUSH0 CODECOPY PUSH2 length PUSH0 RETURN
+    '0x61',
+    length,
+    '0x61',
+    toHex(prologue, { size: 2 }),
+    '0x5f39',
+    '0x61',
+    length,
+    '0x5ff3',
+    answer,
+  ])
+}

@@ -3,6 +3,7 @@ import { ccipOnRampAbi, ccipRouterAbi } from '../../abis/ccip.ts'
 import { openTokenOf } from '../../contracts.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { feeAboveMax } from '../../errors/sdkErrors.ts'
+import { accountOf } from '../../internal/account.ts'
 import { executeWithAllowance } from '../../internal/allowance.ts'
 import { defineCall } from '../../internal/call.ts'
 import {
@@ -59,7 +60,7 @@ export async function bridgeOpen(
 ): Promise<bridgeOpen.ReturnType> {
   const { amount, chainId, contracts, maxFee } = parameters
   const { destinationChainSelector } = parameters
-  const { receiver = client.account.address } = parameters
+  const { receiver = accountOf(client) } = parameters
   const sending = { ...parameters, receiver }
   checkPositive('amount', amount)
   checkReceiver('receiver', receiver)

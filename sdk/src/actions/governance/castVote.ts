@@ -3,7 +3,6 @@ import {
   encodePacked,
   type Hex,
   type Log,
-  parseEventLogs,
   type TransactionReceipt,
 } from 'viem'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
@@ -94,14 +93,9 @@ export namespace castVote {
 
   /** The vote in a receipt's logs, whole or split. */
   export function extractEvent(logs: Log[], address?: Address) {
-    const [split] = parseEventLogs({
-      abi: openGovernorAbi,
-      eventName: 'VoteCastWithParams',
-      logs,
-    })
     return firstEvent(
       openGovernorAbi,
-      split === undefined ? 'VoteCast' : 'VoteCastWithParams',
+      ['VoteCast', 'VoteCastWithParams'],
       logs,
       address,
     )

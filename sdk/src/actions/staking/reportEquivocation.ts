@@ -1,6 +1,7 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { accountabilityAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { accountOf } from '../../internal/account.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
@@ -32,7 +33,7 @@ export async function reportEquivocation(
   client: WalletClient,
   parameters: reportEquivocation.Parameters,
 ): Promise<reportEquivocation.ReturnType> {
-  const { chainId, reporter = client.account.address } = parameters
+  const { chainId, reporter = accountOf(client) } = parameters
   const call = reportEquivocation.call({ ...parameters, reporter })
   const receipt = await execute(client, call, chainId)
   const { args } = reportEquivocation.extractEvent(receipt.logs, call.address)

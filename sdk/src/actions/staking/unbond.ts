@@ -1,6 +1,7 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { validatorStakingAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { accountOf } from '../../internal/account.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
@@ -32,7 +33,7 @@ export async function unbond(
   client: WalletClient,
   parameters: unbond.Parameters,
 ): Promise<unbond.ReturnType> {
-  const { chainId, rewardsTo = client.account.address } = parameters
+  const { chainId, rewardsTo = accountOf(client) } = parameters
   const call = unbond.call({ ...parameters, rewardsTo })
   const receipt = await execute(client, call, chainId)
   const { args } = unbond.extractEvent(receipt.logs, call.address)

@@ -1,6 +1,7 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { validatorStakingAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { accountOf } from '../../internal/account.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
@@ -23,7 +24,7 @@ export async function withdraw(
   client: WalletClient,
   parameters: withdraw.Parameters,
 ): Promise<withdraw.ReturnType> {
-  const { chainId, to = client.account.address } = parameters
+  const { chainId, to = accountOf(client) } = parameters
   const call = withdraw.call({ ...parameters, to })
   const receipt = await execute(client, call, chainId)
   const { args } = withdraw.extractEvent(receipt.logs, call.address)

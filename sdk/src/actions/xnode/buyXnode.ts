@@ -1,6 +1,7 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { accountOf } from '../../internal/account.ts'
 import { executeWithAllowance } from '../../internal/allowance.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkChain, checkPositive } from '../../internal/check.ts'
@@ -39,13 +40,13 @@ export async function buyXnode(
   client: WalletClient,
   parameters: buyXnode.Parameters,
 ): Promise<buyXnode.ReturnType> {
-  const { asset = 'ETH', chainId, maxPayment } = parameters
-  const { to = client.account.address } = parameters
+  const { asset = 'ETH', chainId } = parameters
+  const { to = accountOf(client) } = parameters
   const call = buyXnode.call({ ...parameters, to })
   const receipt =
     asset === 'ETH'
       ? await execute(client, call, chainId)
-      : await payInToken(client, call, { ...parameters, asset, maxPayment })
+      : await payInToken(client, call, { ...parameters, asset })
   const { args } = buyXnode.extractEvent(receipt.logs, call.address)
   return { receipt, ...args }
 }
