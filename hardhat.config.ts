@@ -41,6 +41,7 @@ export default defineConfig({
         overrides: {
           'contracts/governance/OpenGovernor.sol': viaIR,
           'contracts/staking/ValidatorStaking.sol': viaIR,
+          'contracts/token/BridgedOpenToken.sol': viaIR,
         },
       },
     },

@@ -26,9 +26,6 @@ contract OpenLockPool is TokenPool, ITypeAndVersion, IOpenLockPool {
 
     uint8 private constant DECIMALS = 18;
 
-    /// @inheritdoc ITypeAndVersion
-    string public constant override typeAndVersion = "OpenLockPool 1.0.0";
-
     mapping(uint64 chain => Totals) private _totals;
     mapping(uint64 chain => Checkpoints.Trace208) private _lockedHistory;
 
@@ -98,5 +95,11 @@ contract OpenLockPool is TokenPool, ITypeAndVersion, IOpenLockPool {
     /// @inheritdoc IOpenLockPool
     function releasedFrom(uint64 chain) external view override returns (uint256 total) {
         return _totals[chain].released;
+    }
+
+    /// @notice Names this contract to CCIP's tools.
+    /// @return Name and version.
+    function typeAndVersion() external pure override returns (string memory) {
+        return "OpenLockPool 1.0.0";
     }
 }

@@ -9,6 +9,9 @@ import {IOpenTimelock} from "./interfaces/IOpenTimelock.sol";
 
 /// @notice See {IOpenTimelock}.
 contract OpenTimelock is TimelockController, IOpenTimelock {
+    uint256 private constant MIN_DELAY = 1 days;
+    uint256 private constant MAX_DELAY = 30 days;
+
     /// @param token OPEN, which already names this address as its timelock.
     /// @param minDelay Seconds between queue and execution; 0 only while the deployment is wired.
     /// @param proposers Accounts that may schedule and cancel; after hand-over the governor alone.
@@ -24,5 +27,16 @@ contract OpenTimelock is TimelockController, IOpenTimelock {
         address named = token.timelock();
         require(named == address(this), OpenTimelock_TokenNamesOtherTimelock(address(this), named));
         token.delegate(EXCLUDED);
+    }
+
+    /// @notice Sets the delay; only by an operation of the timelock itself.
+    /// @dev The delay of 0 that the constructor takes for wiring can never come back.
+    /// @param newDelay Seconds, 1 to 30 days.
+    function updateDelay(uint256 newDelay) public override {
+        require(
+            newDelay >= MIN_DELAY && newDelay <= MAX_DELAY,
+            OpenTimelock_DelayOutOfBounds(newDelay, MIN_DELAY, MAX_DELAY)
+        );
+        super.updateDelay(newDelay);
     }
 }

@@ -51,7 +51,8 @@ contract RewardStream is IRewardStream {
         uint256 current = month;
         require(current < MAIN_MONTHS, RewardStream_Finished(MAIN_MONTHS));
         (, uint256 finish) = IValidatorStaking(staking).streamState();
-        require(block.timestamp + LEAD >= finish, RewardStream_TooEarly(finish - LEAD));
+        uint256 readyAt = finish < LEAD ? 0 : finish - LEAD;
+        require(block.timestamp >= readyAt, RewardStream_TooEarly(readyAt));
         amount = scheduled(current + 1) - scheduled(current);
         uint256 balance = OPEN.balanceOf(address(this));
         require(balance >= amount, RewardStream_Underfunded(balance, amount));

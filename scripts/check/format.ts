@@ -1,9 +1,12 @@
 import type { Check } from './check.ts'
-import { problemsOf, runTool } from './run-tool.ts'
+import { problemsOf, runTool, type ToolResult } from './run-tool.ts'
 
 export const PRETTIER = 'prettier/bin/prettier.cjs'
 export const BIOME = '@biomejs/biome/bin/biome'
 export const SOLIDITY_FILES = '{contracts,devnet,test}/**/*.sol'
+
+/** What Biome prints above each file's difference. */
+const BIOME_FILE = /^(\S+) format ━/gm
 
 /** Prettier for Solidity, Biome for TypeScript and JSON. */
 export const format: Check = {
@@ -12,13 +15,24 @@ export const format: Check = {
   run: async ({ root }) => {
     const results = await Promise.all([
       runTool(root, PRETTIER, [
-        '--log-level=warn',
         '--no-error-on-unmatched-pattern',
         '--list-different',
         SOLIDITY_FILES,
-      ]),
-      runTool(root, BIOME, ['format', '--colors=off', '--max-diagnostics=10']),
+      ]).then(problemsOf),
+      runTool(root, BIOME, [
+        'format',
+        '--colors=off',
+        '--max-diagnostics=none',
+      ]).then(namesOnly),
     ])
-    return results.flatMap(problemsOf)
+    return results.flat()
   },
+}
+
+/** The differences fill screens and `npm run fix` removes them anyway. */
+function namesOnly(result: ToolResult): readonly string[] {
+  const names = [...result.output.matchAll(BIOME_FILE)].map(
+    (match) => match[1] ?? '',
+  )
+  return result.ok || names.length === 0 ? problemsOf(result) : names
 }

@@ -68,9 +68,7 @@ abstract contract GovernorCountingFlexible is Governor, IGovernorCountingFlexibl
         tally.againstVotes -= old.againstVotes;
         tally.forVotes -= old.forVotes;
         tally.abstainVotes -= old.abstainVotes;
-
-        uint256 totalWeight = _getVotes(voter, proposalSnapshot(proposalId), params);
-        weight = _countVote(proposalId, voter, support, totalWeight, params);
+        weight = _countVote(proposalId, voter, support, _getVotes(voter, proposalSnapshot(proposalId), params), params);
         Ballot memory ballot = _ballots[proposalId][voter];
         emit VoteChanged(voter, proposalId, ballot.againstVotes, ballot.forVotes, ballot.abstainVotes, reason);
         _tallyUpdated(proposalId);
@@ -99,13 +97,12 @@ abstract contract GovernorCountingFlexible is Governor, IGovernorCountingFlexibl
         else if (support == 1) added.forVotes = SafeCast.toUint128(weight);
         else if (support == 2) added.abstainVotes = SafeCast.toUint128(weight);
         else if (support == _SPLIT) {
-            (uint128 againstVotes, uint128 forVotes, uint128 abstainVotes) = (0, 0, 0);
+            // Three packed uint128 into the three words that a Ballot takes in memory.
             assembly ("memory-safe") {
-                againstVotes := shr(128, mload(add(params, 0x20)))
-                forVotes := shr(128, mload(add(params, 0x30)))
-                abstainVotes := shr(128, mload(add(params, 0x40)))
+                mstore(added, shr(128, mload(add(params, 0x20))))
+                mstore(add(added, 0x20), shr(128, mload(add(params, 0x30))))
+                mstore(add(added, 0x40), shr(128, mload(add(params, 0x40))))
             }
-            added = Ballot(againstVotes, forVotes, abstainVotes);
         } else revert GovernorInvalidVoteType();
     }
 

@@ -11,4 +11,11 @@ interface IOpenTimelock {
     /// @param expected This contract.
     /// @param named The timelock that the token names.
     error OpenTimelock_TokenNamesOtherTimelock(address expected, address named);
+
+    /// @notice The delay lies outside its bounds.
+    /// @dev Fix: choose a delay from `min` to `max` seconds.
+    /// @param delay Seconds given.
+    /// @param min Shortest delay: users need time to leave.
+    /// @param max Longest delay: beyond it nothing could be answered in time.
+    error OpenTimelock_DelayOutOfBounds(uint256 delay, uint256 min, uint256 max);
 }

@@ -197,10 +197,9 @@ abstract contract LazyVotes is Context, EIP712, Nonces, ILazyVotes {
     }
 
     function _addPending(address account, VoteSlot slot, uint256 value) private {
-        address delegatee = slot.delegatee();
-        if (delegatee == address(0) || value == 0) return;
+        if (slot.delegatee() == address(0) || value == 0) return;
         _voteSlots[account] = slot.addPending(value);
-        emit VotesDelivered(account, delegatee, value);
+        emit VotesDelivered(account, value);
     }
 
     /// @dev Clears the pending votes and returns them; the caller adds them to the delegatee's checkpoint.

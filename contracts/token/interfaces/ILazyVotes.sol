@@ -29,7 +29,11 @@ interface ILazyVotes is IERC5805 {
     error LazyVotes_RegisteredCannotDelegate(address account);
 
     /// @notice A delivery was added to the pending votes of an account that has a delegatee.
-    event VotesDelivered(address indexed account, address indexed delegatee, uint256 value);
+    /// @dev Without the delegatee, which DelegateChanged names: one more topic, and the first delivery on a spoke would
+    /// not fit into the gas that CCIP grants.
+    /// @param account The receiver.
+    /// @param value Votes added, in wei.
+    event VotesDelivered(address indexed account, uint256 value);
 
     /// @notice All pending votes of an account were counted: for its delegatee, or when it delegates at that same
     /// moment for its new one.

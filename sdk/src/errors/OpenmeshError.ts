@@ -1,14 +1,22 @@
-import type { Address } from 'viem'
+import type { Address, BaseError } from 'viem'
 
 /**
  * What every action of the SDK throws: what happened, the values that explain
  * it, and what to do about it.
+ *
+ * @example
+ * const error = await buyXnode(client, { contracts, series: 1, maxPayment: 1n })
+ *   .catch((error: unknown) => error)
+ * if (error instanceof OpenmeshError) console.log(error.errorName, error.remedy)
  */
 export class OpenmeshError extends Error {
   override readonly name = 'OpenmeshError'
-  /** Name of the custom error, for example `XnodeSale_Underpaid`. */
+  /**
+   * Name of the contract's custom error, for example `XnodeSale_Underpaid`, or
+   * of the SDK's own, for example `WrongChain`.
+   */
   readonly errorName: string
-  /** Arguments of the custom error, in order. */
+  /** Arguments of the error, in order. */
   readonly args: readonly unknown[]
   /** One sentence: what happened, with its values. */
   readonly shortMessage: string
@@ -42,3 +50,6 @@ export namespace OpenmeshError {
     cause?: unknown
   }
 }
+
+/** What an action can throw: a refusal, or what the transport or wallet said. */
+export type ActionErrorType = OpenmeshError | BaseError

@@ -1,19 +1,30 @@
 import {
   type Abi,
+  type AbiParameter,
   type Address,
   BaseError,
   ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
   decodeErrorResult,
   type Hex,
+  InsufficientFundsError,
 } from 'viem'
 import { OpenmeshError } from './OpenmeshError.ts'
 import { remedies } from './remedies.ts'
+import { noContract, notEnoughCoins } from './sdkErrors.ts'
 import { errorTable } from './table.ts'
 
 /** Where a failing call was going, so that the error can say it. */
 export interface CallContext {
   address: Address
   functionName: string
+}
+
+/** A custom error with its values, and their names where it has any. */
+export interface DecodedRevert {
+  errorName: string
+  args: readonly unknown[]
+  inputs: readonly AbiParameter[]
 }
 
 /**
@@ -27,23 +38,19 @@ export interface CallContext {
  */
 export function toOpenmeshError(error: unknown, context: CallContext): unknown {
   if (!(error instanceof BaseError)) return error
-  const reverted = error.walk(
-    (cause) => cause instanceof ContractFunctionRevertedError,
-  )
   const data = revertData(error)
-  const decoded =
-    data === undefined ? undefined : decodeRevert(data, errorTable)
-  if (decoded === undefined && !(reverted instanceof BaseError)) return error
-  const errorName = decoded?.errorName ?? 'Reverted'
-  const args = decoded?.args ?? []
-  const known = remedies[errorName]
+  const decoded = data === undefined ? undefined : decodeRevert(data)
+  if (decoded !== undefined) return contractError(decoded, context, error)
+  if (has(error, ContractFunctionZeroDataError))
+    return noContract(context.address, error)
+  if (has(error, InsufficientFundsError) || POOR.test(error.details))
+    return notEnoughCoins(error)
+  if (!has(error, ContractFunctionRevertedError)) return error
   return new OpenmeshError({
-    errorName,
-    args,
-    shortMessage: `${errorName}(${args.map(String).join(', ')}): ${
-      known?.why ?? (error.shortMessage || 'the call reverted.')
-    }`,
-    remedy: known?.fix ?? '',
+    errorName: 'Reverted',
+    shortMessage: error.shortMessage,
+    remedy:
+      'Check that the address is that of this version of the contract: it gave no reason this SDK knows.',
     functionName: context.functionName,
     contract: context.address,
     cause: error,
@@ -51,28 +58,86 @@ export function toOpenmeshError(error: unknown, context: CallContext): unknown {
 }
 
 /**
+ * The error of a contract as its caller would get it, with its remedy.
+ *
+ * @param revert Name and values.
+ * @param context The call that fails, if one was made.
+ * @param cause What viem threw, if it did.
+ * @returns The error to throw.
+ */
+export function contractError(
+  { errorName, args, inputs }: DecodedRevert,
+  context?: CallContext,
+  cause?: unknown,
+): OpenmeshError {
+  const known = remedies[errorName]
+  const values = args.map((value, index) => {
+    const name = inputs[index]?.name
+    return name ? `${name}: ${format(value)}` : format(value)
+  })
+  return new OpenmeshError({
+    errorName,
+    args,
+    shortMessage: `${errorName}(${values.join(', ')}): ${known?.why ?? 'The contract refused.'}`,
+    remedy: known?.fix ?? '',
+    functionName: context?.functionName,
+    contract: context?.address,
+    cause,
+  })
+}
+
+/**
+ * Says beforehand what a contract would refuse with later, where finding out
+ * by the call itself would come too late.
+ *
+ * @param errorName Name of the contract's error.
+ * @param args Its values.
+ * @returns The error to throw.
+ */
+export function expectedError(
+  errorName: string,
+  args: readonly unknown[],
+): OpenmeshError {
+  const item = errorTable.find(
+    ({ name, inputs }) => name === errorName && inputs.length === args.length,
+  )
+  return contractError({ errorName, args, inputs: item?.inputs ?? [] })
+}
+
+/**
  * Decodes revert data, also where one error carries another's bytes, as CCIP's
  * `ReceiverError(bytes)` and `TokenHandlingError(address,bytes)` do.
  *
  * @param data Revert data.
- * @param abi Errors to try.
- * @returns Name and arguments of the innermost known error, or undefined.
+ * @param abi Errors to try; those of the protocol and CCIP when left out.
+ * @returns The innermost known error, or undefined.
  */
 export function decodeRevert(
   data: Hex,
-  abi: Abi,
-): { errorName: string; args: readonly unknown[] } | undefined {
+  abi: Abi = errorTable,
+): DecodedRevert | undefined {
   try {
-    const { errorName, args = [] } = decodeErrorResult({ abi, data })
-    const last = args.at(-1)
+    const { abiItem, errorName, args = [] } = decodeErrorResult({ abi, data })
+    const inputs = 'inputs' in abiItem ? abiItem.inputs : []
     const nested =
-      typeof last === 'string' && /^0x[0-9a-f]{8,}$/i.test(last)
-        ? decodeRevert(last as Hex, abi)
+      inputs.at(-1)?.type === 'bytes'
+        ? decodeRevert(args.at(-1) as Hex, abi)
         : undefined
-    return nested ?? { errorName, args }
+    return nested ?? { errorName, args, inputs }
   } catch {
     return undefined
   }
+}
+
+/** How Hardhat's node says it; viem knows the other nodes' words. */
+const POOR = /doesn't have enough funds/i
+
+function has(
+  error: BaseError,
+  // biome-ignore lint/suspicious/noExplicitAny: constructors have any arguments
+  kind: abstract new (...args: any[]) => Error,
+): boolean {
+  return error.walk((cause) => cause instanceof kind) !== null
 }
 
 /** Nodes put the data at different depths; the innermost string of bytes is it. */
@@ -95,4 +160,14 @@ function hasData(value: unknown): value is { data: Hex } {
     value !== null &&
     typeof (value as { data?: unknown }).data === 'string'
   )
+}
+
+function format(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const parts = Object.entries(value).map(([key, part]) =>
+    Array.isArray(value) ? format(part) : `${key}: ${format(part)}`,
+  )
+  return Array.isArray(value)
+    ? `[${parts.join(', ')}]`
+    : `{${parts.join(', ')}}`
 }

@@ -4,14 +4,15 @@ import {
   type ContractEventName,
   isAddressEqual,
   type Log,
-  parseEventLogs,
   type ParseEventLogsReturnType,
+  parseEventLogs,
 } from 'viem'
-import { OpenmeshError } from '../errors/OpenmeshError.ts'
+import { eventMissing } from '../errors/sdkErrors.ts'
 
 /**
- * The first event of that name which the contract emitted.
+ * The first event of that name.
  *
+ * @param address The contract to believe; any when left out.
  * @throws OpenmeshError `EventMissing` when the logs hold none: then the
  * address is of another contract or version.
  */
@@ -21,20 +22,16 @@ export function firstEvent<
 >(
   abi: abi,
   eventName: name,
-  address: Address,
   logs: Log[],
+  address?: Address | undefined,
 ): ParseEventLogsReturnType<abi, name, true>[number] {
   const [event] = parseEventLogs({
     abi,
     eventName,
-    logs: logs.filter((log) => isAddressEqual(log.address, address)),
+    logs: logs.filter(
+      (log) => address === undefined || isAddressEqual(log.address, address),
+    ),
   })
-  if (event !== undefined)
-    return event as ParseEventLogsReturnType<abi, name, true>[number]
-  throw new OpenmeshError({
-    errorName: 'EventMissing',
-    args: [eventName, address],
-    shortMessage: `${address} emitted no ${eventName}.`,
-    remedy: 'Check that the address is that of this version of the contract.',
-  })
+  if (event === undefined) throw eventMissing(eventName as string, address)
+  return event as ParseEventLogsReturnType<abi, name, true>[number]
 }

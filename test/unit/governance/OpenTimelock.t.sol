@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IERC721Receiver} from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
 
 import {EXCLUDED} from "../../../contracts/common/Excluded.sol";
@@ -64,5 +65,30 @@ contract OpenTimelockTest is GovernanceFixture {
         vm.expectRevert(abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, alice, role));
         vm.prank(alice);
         timelock.executeBatch(p.targets, p.values, p.calldatas, 0, salt);
+    }
+
+    function test_UpdatesDelayWithinBounds() public {
+        vm.prank(address(timelock));
+        timelock.updateDelay(1 days);
+        assertEq(timelock.getMinDelay(), 1 days);
+        vm.prank(address(timelock));
+        timelock.updateDelay(30 days);
+        assertEq(timelock.getMinDelay(), 30 days);
+    }
+
+    function testFuzz_RevertWhen_DelayOutOfBounds(uint256 delay) public {
+        if (delay >= 1 days && delay <= 30 days) delay = delay % 1 days;
+        vm.prank(address(timelock));
+        vm.expectRevert(
+            abi.encodeWithSelector(IOpenTimelock.OpenTimelock_DelayOutOfBounds.selector, delay, 1 days, 30 days)
+        );
+        timelock.updateDelay(delay);
+        assertEq(timelock.getMinDelay(), TIMELOCK_DELAY);
+    }
+
+    function test_RevertWhen_StrangerUpdatesDelay() public {
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(TimelockController.TimelockUnauthorizedCaller.selector, alice));
+        timelock.updateDelay(2 days);
     }
 }

@@ -63,7 +63,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
     function test_MintDelivers() public {
         delegate(alice, dora);
         vm.expectEmit(address(token));
-        emit ILazyVotes.VotesDelivered(alice, dora, 5e18);
+        emit ILazyVotes.VotesDelivered(alice, 5e18);
         mint(alice, 5e18);
         assertEq(token.balanceOf(alice), 5e18);
         assertEq(token.totalSupply(), 5e18);

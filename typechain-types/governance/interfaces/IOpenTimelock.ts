@@ -2,6 +2,7 @@
 import type * as viem from 'viem'
 
 export const iOpenTimelockAbi = [
+  {"inputs":[{"internalType":"uint256","name":"delay","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"OpenTimelock_DelayOutOfBounds","type":"error"},
   {"inputs":[{"internalType":"address","name":"expected","type":"address"},{"internalType":"address","name":"named","type":"address"}],"name":"OpenTimelock_TokenNamesOtherTimelock","type":"error"},
 ] as const satisfies viem.Abi
 

@@ -1,0 +1,88 @@
+import type { Address, Log, TransactionReceipt } from 'viem'
+import { openGovernorAbi } from '../../../../typechain-types/index.ts'
+import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { defineCall } from '../../internal/call.ts'
+import { firstEvent } from '../../internal/event.ts'
+import { execute } from '../../internal/execute.ts'
+import { nameOf } from '../../internal/name.ts'
+import type { ActionParameters, Call, WalletClient } from '../../types.ts'
+import {
+  type ProposalClass,
+  type ProposalContent,
+  proposalClasses,
+  toLists,
+} from './proposal.ts'
+
+/**
+ * Proposes that the DAO do something. Voting begins at the snapshot.
+ *
+ * @param client Wallet client of the proposer, who needs the threshold of votes.
+ * @param parameters What to do, and why.
+ * @returns The receipt, the proposal's id, its times and its class.
+ * @throws OpenmeshError `GovernorInsufficientProposerVotes`,
+ * `GovernorLifecycle_ProposerHasLiveProposal`,
+ * `GovernorInvalidProposalLength` without actions,
+ * `GovernorUnexpectedProposalState` when it was proposed before,
+ * `GovernorRestrictedProposer`, `InvalidArguments`, `NoContract`,
+ * `WrongChain`.
+ *
+ * @example
+ * const { proposalId, snapshot } = await propose(client, {
+ *   contracts,
+ *   actions: [{ to: recipient, value: parseEther('1') }],
+ *   description: '# Pay for the audit',
+ * })
+ */
+export async function propose(
+  client: WalletClient,
+  parameters: propose.Parameters,
+): Promise<propose.ReturnType> {
+  const call = propose.call(parameters)
+  const receipt = await execute(client, call, parameters.chainId)
+  const { args } = propose.extractEvent(receipt.logs, call.address)
+  const classified = firstEvent(
+    openGovernorAbi,
+    'ProposalClassified',
+    receipt.logs,
+    call.address,
+  )
+  return {
+    receipt,
+    proposalId: args.proposalId,
+    proposer: args.proposer,
+    snapshot: args.voteStart,
+    deadline: args.voteEnd,
+    class: nameOf(proposalClasses, classified.args.class),
+  }
+}
+
+export namespace propose {
+  export interface Parameters extends ActionParameters, ProposalContent {}
+  export interface ReturnType {
+    receipt: TransactionReceipt
+    proposalId: bigint
+    proposer: Address
+    /** Timestamp at which votes are counted and voting begins. */
+    snapshot: bigint
+    /** Timestamp at which voting ends; a late swing can move it. */
+    deadline: bigint
+    class: ProposalClass
+  }
+  export type ErrorType = ActionErrorType
+
+  /** The contract call, for batches. */
+  export function call(parameters: Parameters): Call {
+    const { actions, contracts, description } = parameters
+    return defineCall({
+      address: contracts.openGovernor,
+      abi: openGovernorAbi,
+      functionName: 'propose',
+      args: [...toLists(actions), description],
+    })
+  }
+
+  /** The proposal in a receipt's logs. */
+  export function extractEvent(logs: Log[], address?: Address) {
+    return firstEvent(openGovernorAbi, 'ProposalCreated', logs, address)
+  }
+}

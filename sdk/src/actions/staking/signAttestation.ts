@@ -1,0 +1,83 @@
+import type { Account, Address, Hex } from 'viem'
+import { parseAccount } from 'viem/accounts'
+import { signTypedData } from 'viem/actions'
+import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { accountMissing } from '../../errors/sdkErrors.ts'
+import { checkChain } from '../../internal/check.ts'
+import { readDomain } from '../../internal/domain.ts'
+import type { ActionParameters, ReadClient } from '../../types.ts'
+
+const types = {
+  Attestation: [
+    { name: 'round', type: 'uint64' },
+    { name: 'kind', type: 'uint8' },
+    { name: 'subject', type: 'bytes32' },
+    { name: 'root', type: 'bytes32' },
+  ],
+} as const
+
+/** What a validator's statement is about. */
+export interface Topic {
+  /** Days since 1970. */
+  round: bigint
+  /** What sort of statement it is. */
+  kind: number
+  /** What it is about. */
+  subject: Hex
+}
+
+/** What a validator said about a topic. */
+export interface Statement {
+  root: Hex
+  signature: Hex
+}
+
+/**
+ * Signs a statement with a validator's signing key. Sends nothing.
+ *
+ * Signing two roots about one topic is equivocation: it costs 5 % of the
+ * validator's stake and its place for ever.
+ *
+ * @param client Client to read the contract's domain with.
+ * @param parameters The key, the topic and the root.
+ * @returns The statement, as `reportEquivocation` takes it.
+ * @throws OpenmeshError `DomainMismatch` when the contract is of another
+ * chain, `AccountMissing`, `NoContract`, `WrongChain`.
+ *
+ * @example
+ * const statement = await signAttestation(client, {
+ *   contracts,
+ *   signer: key,
+ *   topic,
+ *   root,
+ * })
+ */
+export async function signAttestation(
+  client: ReadClient,
+  parameters: signAttestation.Parameters,
+): Promise<signAttestation.ReturnType> {
+  const { chainId, contracts, root, topic } = parameters
+  const { signer = client.account } = parameters
+  if (signer === undefined) throw accountMissing()
+  await checkChain(client, chainId)
+  const signature = await signTypedData(client, {
+    account: parseAccount(signer),
+    domain: await readDomain(client, contracts.accountability),
+    types,
+    primaryType: 'Attestation',
+    message: { ...topic, root },
+  })
+  return { root, signature }
+}
+
+export namespace signAttestation {
+  export interface Parameters extends ActionParameters {
+    topic: Topic
+    /** What the key says about it. */
+    root: Hex
+    /** The signing key; the client's account when left out. */
+    signer?: Account | Address | undefined
+  }
+  export type ReturnType = Statement
+  export type ErrorType = ActionErrorType
+}

@@ -1,0 +1,145 @@
+import type { Address, Hex } from 'viem'
+import { OpenmeshError } from './OpenmeshError.ts'
+
+/** What the SDK refuses by itself, because the chain would answer badly. */
+export type SdkErrorName =
+  | 'AccountMissing'
+  | 'AmountTooSmall'
+  | 'DomainMismatch'
+  | 'EventMissing'
+  | 'FeeAboveMax'
+  | 'InsufficientFunds'
+  | 'InvalidAddress'
+  | 'InvalidArguments'
+  | 'NoContract'
+  | 'NotDeployed'
+  | 'Reverted'
+  | 'TransactionReverted'
+  | 'UnsupportedSourceChain'
+  | 'WrongChain'
+
+export function accountMissing(): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'AccountMissing' satisfies SdkErrorName,
+    shortMessage: 'The client has no account or no chain to send with.',
+    remedy: 'Create it with `account` and `chain`.',
+  })
+}
+
+export function amountTooSmall(
+  name: string,
+  value: bigint,
+  minimum: bigint,
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'AmountTooSmall' satisfies SdkErrorName,
+    args: [name, value, minimum],
+    shortMessage: `${name} is ${value}, below ${minimum}.`,
+    remedy: `Pass a ${name} of at least ${minimum}.`,
+  })
+}
+
+export function domainMismatch(
+  address: Address,
+  found: readonly [chainId: bigint, verifyingContract: Address],
+  expected: readonly [chainId: bigint, verifyingContract: Address],
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'DomainMismatch' satisfies SdkErrorName,
+    args: [...found, ...expected],
+    shortMessage: `${address} wants signatures for chain ${found[0]} and contract ${found[1]}, not for chain ${expected[0]} and itself.`,
+    remedy: 'Sign nothing: check the address and the chain of the client.',
+    contract: address,
+  })
+}
+
+export function eventMissing(
+  eventName: string,
+  address: Address | undefined,
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'EventMissing' satisfies SdkErrorName,
+    args: [eventName, address],
+    shortMessage: `${address ?? 'No contract'} emitted ${address === undefined ? '' : 'no '}${eventName}.`,
+    remedy: 'Check that the address is that of this version of the contract.',
+    contract: address,
+  })
+}
+
+export function feeAboveMax(fee: bigint, maxFee: bigint): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'FeeAboveMax' satisfies SdkErrorName,
+    args: [fee, maxFee],
+    shortMessage: `CCIP asks for ${fee} wei, above the ${maxFee} allowed.`,
+    remedy: `Quote again and pass a maxFee of at least ${fee}.`,
+  })
+}
+
+export function notEnoughCoins(cause: unknown): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InsufficientFunds' satisfies SdkErrorName,
+    shortMessage:
+      'The account holds less native currency than value and gas need.',
+    remedy: 'Fund the account on this chain, or send less.',
+    cause,
+  })
+}
+
+export function invalidAddress(name: string, value: unknown): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidAddress' satisfies SdkErrorName,
+    args: [name, value],
+    shortMessage: `${name} is ${String(value)}, which is no address that can be used here.`,
+    remedy: 'Pass 0x and 40 hexadecimal digits, with a right checksum if any.',
+  })
+}
+
+export function invalidArguments(
+  functionName: string,
+  reason: string,
+  cause: unknown,
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [functionName, reason],
+    shortMessage: `The arguments of ${functionName} cannot be encoded: ${reason}`,
+    remedy: 'Pass values of the types and ranges that the parameters name.',
+    functionName,
+    cause,
+  })
+}
+
+export function noContract(address: Address, cause?: unknown): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'NoContract' satisfies SdkErrorName,
+    args: [address],
+    shortMessage: `There is no such contract at ${address} on the client's chain.`,
+    remedy: 'Check the address and the chain of the client.',
+    contract: address,
+    cause,
+  })
+}
+
+export function transactionReverted(
+  hash: Hex,
+  functionName: string,
+  contract: Address,
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'TransactionReverted' satisfies SdkErrorName,
+    args: [hash],
+    shortMessage: `Transaction ${hash} reverted after a successful simulation: the state changed in between.`,
+    remedy: 'Run the action again; nothing but gas was spent.',
+    functionName,
+    contract,
+  })
+}
+
+export function wrongChain(actual: number, expected: number): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'WrongChain' satisfies SdkErrorName,
+    args: [actual, expected],
+    shortMessage: `The client is on chain ${actual}, not on chain ${expected}.`,
+    remedy: `Switch the wallet or the client to chain ${expected}.`,
+  })
+}

@@ -1,0 +1,25 @@
+export * from './actions/index.ts'
+export {
+  type Deployments,
+  homeContracts,
+  openTokenOf,
+  spokeContracts,
+} from './contracts.ts'
+export { type OpenmeshActions, openmeshActions } from './decorator.ts'
+export {
+  type DecodedRevert,
+  decodeRevert,
+  toOpenmeshError,
+} from './errors/decode.ts'
+export { type ActionErrorType, OpenmeshError } from './errors/OpenmeshError.ts'
+export { type Remedy, remedies } from './errors/remedies.ts'
+export type { SdkErrorName } from './errors/sdkErrors.ts'
+export type {
+  ActionParameters,
+  Call,
+  Contracts,
+  HomeContracts,
+  ReadClient,
+  SpokeContracts,
+  WalletClient,
+} from './types.ts'

@@ -1,0 +1,96 @@
+import { type Address, erc20Abi, type TransactionReceipt } from 'viem'
+import { expectedError } from '../errors/decode.ts'
+import { OpenmeshError } from '../errors/OpenmeshError.ts'
+import type { Call, WalletClient } from '../types.ts'
+import { defineCall } from './call.ts'
+import { execute, prepare, send, simulate } from './execute.ts'
+import { read } from './read.ts'
+
+/** What a call pulls from its sender. */
+export interface Pull {
+  token: Address
+  spender: Address
+  /** What to approve if the allowance is below it. */
+  amount: bigint
+  /** What the call takes at least; `amount` when left out. */
+  needed?: bigint | undefined
+}
+
+/**
+ * `execute` for a call that pulls tokens: approves exactly the amount when the
+ * allowance is short. Whatever else would refuse the call is found out before,
+ * so that no approval stays behind a call that could not succeed.
+ */
+export async function executeWithAllowance(
+  client: WalletClient,
+  call: Call,
+  pull: Pull,
+  chainId?: number | undefined,
+): Promise<TransactionReceipt> {
+  await prepare(client, call, chainId)
+  if (await isAllowanceShort(client, pull)) {
+    await refuseForOtherReasons(client, call)
+    await checkTokens(client, pull)
+    await execute(client, approval(pull))
+  }
+  await simulate(client, call)
+  return send(client, call)
+}
+
+async function isAllowanceShort(
+  client: WalletClient,
+  { token, spender, amount }: Pull,
+): Promise<boolean> {
+  const allowance = await read(client, {
+    address: token,
+    abi: erc20Abi,
+    functionName: 'allowance',
+    args: [client.account.address, spender],
+  })
+  return allowance < amount
+}
+
+/** The contracts pull last, so what is wrong besides the allowance shows first. */
+async function refuseForOtherReasons(
+  client: WalletClient,
+  call: Call,
+): Promise<void> {
+  try {
+    await simulate(client, call)
+  } catch (error) {
+    if (!isForAllowance(error)) throw error
+  }
+}
+
+/** Tokens look at the allowance before the balance; approving first would be in vain. */
+export async function checkTokens(
+  client: WalletClient,
+  { token, amount, needed = amount }: Pick<Pull, 'token' | 'amount' | 'needed'>,
+): Promise<void> {
+  const owner = client.account.address
+  const balance = await read(client, {
+    address: token,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [owner],
+  })
+  if (balance < needed)
+    throw expectedError('ERC20InsufficientBalance', [owner, balance, needed])
+}
+
+function approval({ token, spender, amount }: Pull): Call {
+  return defineCall({
+    address: token,
+    abi: erc20Abi,
+    functionName: 'approve',
+    args: [spender, amount],
+  })
+}
+
+/** OpenZeppelin's error, or the text or silence of older tokens such as USDC. */
+function isForAllowance(error: unknown): boolean {
+  if (!(error instanceof OpenmeshError)) return false
+  if (error.errorName === 'ERC20InsufficientAllowance') return true
+  if (error.errorName === 'SafeERC20FailedOperation') return true
+  return error.errorName === 'Error' && /allowance/i.test(String(error.args[0]))
+}

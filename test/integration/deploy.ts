@@ -1,0 +1,173 @@
+import { after, before, describe, it } from 'node:test'
+import { expect } from 'chai'
+import {
+  type Address,
+  getAddress,
+  keccak256,
+  parseAbi,
+  stringToHex,
+} from 'viem'
+import { ALLOCATION } from '../../config/allocation.ts'
+import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../config/genesis.ts'
+import { timelock as timelockConfig } from '../../config/governance.ts'
+import { addressOf, recipients } from '../../devnet/accounts.ts'
+import { startWorld, type World } from '../../devnet/world.ts'
+import { auditWorld } from '../../scripts/audit-roles/world.ts'
+import { checkInvariants } from '../../scripts/story/invariants.ts'
+import {
+  openTimelockAbi,
+  openTokenAbi,
+  tokenAllocationAbi,
+  xnodeOneAbi,
+} from '../../typechain-types/index.ts'
+
+/** `address(uint160(uint256(keccak256("openmesh.votes.excluded"))))` */
+const excluded = getAddress(
+  `0x${keccak256(stringToHex('openmesh.votes.excluded')).slice(26)}`,
+)
+
+describe('deploy', () => {
+  let world: World
+  before(async () => {
+    world = await startWorld()
+  })
+  after(() => world.stop())
+
+  const at = (name: string): Address => world.contracts.home[name] as Address
+
+  it('default: a second run sends no transaction', async () => {
+    const heights = () =>
+      Promise.all(world.chains.map(({ client }) => client.getBlockNumber()))
+    const before = await heights()
+    await world.redeploy()
+    expect(await heights()).to.deep.equal(before)
+  })
+
+  it('default: every invariant of the main job holds from the start', async () => {
+    expect(await checkInvariants(world)).to.deep.equal({
+      supplyIsGenesis: true,
+      spokeEqualsLocked: true,
+      stakingSolvent: true,
+      votesWithinSupply: true,
+      deployerHasNoRole: true,
+    })
+  })
+
+  it('behavior: no right is left with the deployer or an unknown key', async () => {
+    const { holders, findings } = await auditWorld(world)
+    expect(findings).to.deep.equal([])
+    const keys = holders.filter(({ holderKind }) => holderKind === 'key')
+    expect(new Set(keys.map(({ holderName }) => holderName))).to.deep.equal(
+      new Set(['guardian']),
+    )
+  })
+
+  it('behavior: the timelock waits as configured', async () => {
+    for (const { name, client } of world.chains)
+      expect(
+        await client.readContract({
+          address: world.contracts[name].OpenTimelock as Address,
+          abi: openTimelockAbi,
+          functionName: 'getMinDelay',
+        }),
+      ).to.equal(BigInt(timelockConfig.minDelay))
+  })
+
+  it('behavior: contracts that hold OPEN for nobody delegate to EXCLUDED', async () => {
+    const { client } = world.home
+    for (const [name, address] of Object.entries(world.contracts.home)) {
+      const read = { address: at('OpenToken'), abi: openTokenAbi } as const
+      const balance = await client.readContract({
+        ...read,
+        functionName: 'balanceOf',
+        args: [address],
+      })
+      const isEscrow = await client.readContract({
+        ...read,
+        functionName: 'isEscrow',
+        args: [address],
+      })
+      if (balance === 0n || isEscrow) continue
+      expect(
+        await client.readContract({
+          ...read,
+          functionName: 'delegates',
+          args: [address],
+        }),
+        name,
+      ).to.equal(excluded)
+    }
+  })
+
+  it('behavior: every row paid what genesis says and the rest is left', async () => {
+    const table = await world.home.client.readContract({
+      address: at('TokenAllocation'),
+      abi: tokenAllocationAbi,
+      functionName: 'rows',
+    })
+    for (const { id, key, cap } of ALLOCATION) {
+      const spent = [...GENESIS_FUNDING, ...GENESIS_GRANTS]
+        .filter((payment) => payment.row === key)
+        .reduce((sum, { amount }) => sum + amount, 0n)
+      expect(table[id]?.cap, key).to.equal(cap)
+      expect(table[id]?.spent, key).to.equal(spent)
+    }
+  })
+
+  it('behavior: every recipient got its grant', async () => {
+    for (const { recipient, amount } of GENESIS_GRANTS)
+      expect(
+        await world.home.client.readContract({
+          address: at('OpenToken'),
+          abi: openTokenAbi,
+          functionName: 'balanceOf',
+          args: [recipients[recipient] as Address],
+        }),
+        recipient,
+      ).to.equal(amount)
+  })
+
+  it('error: the deployer can neither grant from the allocation nor make a series', async () => {
+    const account = addressOf('deployer')
+    const refused = async (call: Promise<unknown>, errorName: string) => {
+      const error = await call.then(
+        () => undefined,
+        (reason: unknown) => reason,
+      )
+      expect(String(error)).to.contain(errorName)
+    }
+    await refused(
+      world.home.client.simulateContract({
+        account,
+        address: at('TokenAllocation'),
+        abi: tokenAllocationAbi,
+        functionName: 'genesisGrant',
+        args: [0, account, 1n],
+      }),
+      'TokenAllocation_GenesisClosed',
+    )
+    await refused(
+      world.home.client.simulateContract({
+        account,
+        address: at('XnodeOne'),
+        abi: xnodeOneAbi,
+        functionName: 'setRoyalty',
+        args: [1, 0],
+      }),
+      'AccessControlUnauthorizedAccount',
+    )
+    await refused(
+      world.home.client.simulateContract({
+        account,
+        address: at('OpenTimelock'),
+        abi: parseAbi([
+          'function schedule(address target, uint256 value, bytes data, bytes32 predecessor, bytes32 salt, uint256 delay)',
+          'error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)',
+        ]),
+        functionName: 'schedule',
+        args: [account, 0n, '0x', `0x${'00'.repeat(32)}`, `0x${'00'.repeat(32)}`, 0n],
+      }),
+      'AccessControlUnauthorizedAccount',
+    )
+  })
+})
