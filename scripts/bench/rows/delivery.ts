@@ -43,6 +43,7 @@ import {
 /** What the matrix sends back and forth, and more. */
 const funding = parseEther('1000')
 const funder = accounts['core-team']
+const ampleTokenGas = 300_000
 /** Nobody can send what lies there, so a lane never runs dry. */
 const nobody = slice(keccak256(stringToHex('openmesh.votes.excluded')), 12)
 
@@ -109,8 +110,11 @@ async function dearest(bench: Bench, token: BridgedToken): Promise<Spent> {
     token: { address: open.address, amount: 1n },
   })
   const [first] = await world.relayer.relay()
-  if (first?.state !== 'success')
-    throw new Error(`the lane of ${open.address} does not open`)
+  // A first delivery is what a peer's token may need more than the grant for.
+  if (first !== undefined && first.state !== 'success')
+    await world.relayer.manualExecute(first.messageId, world.spoke.wallet(funder), {
+      token: ampleTokenGas,
+    })
   const { max } = await measureDelivery(world, token, funder)
   return { transactions: 0, gas: max, calldata: 0 }
 }
