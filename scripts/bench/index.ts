@@ -65,6 +65,8 @@ async function main(): Promise<void> {
   await buildPeers()
   process.stderr.write('deploying the protocol\n')
   const world = await startWorld({ genesis })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => world.stop().finally(() => process.exit(130)))
   const rows = await measure(world).finally(world.stop)
   if (values.write) await writeFile(page, toMarkdown(rows))
   if (values.json) printJson(toJson(rows))

@@ -33,9 +33,7 @@ contract OpenZeppelinGovernor is
         GovernorTimelockControl(timelock_)
     {}
 
-    function state(
-        uint256 proposalId
-    ) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {
+    function state(uint256 proposalId) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {
         return super.state(proposalId);
     }
 

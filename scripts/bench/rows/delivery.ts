@@ -112,9 +112,13 @@ async function dearest(bench: Bench, token: BridgedToken): Promise<Spent> {
   const [first] = await world.relayer.relay()
   // A first delivery is what a peer's token may need more than the grant for.
   if (first !== undefined && first.state !== 'success')
-    await world.relayer.manualExecute(first.messageId, world.spoke.wallet(funder), {
-      token: ampleTokenGas,
-    })
+    await world.relayer.manualExecute(
+      first.messageId,
+      world.spoke.wallet(funder),
+      {
+        token: ampleTokenGas,
+      },
+    )
   const { max } = await measureDelivery(world, token, funder)
   return { transactions: 0, gas: max, calldata: 0 }
 }

@@ -4,7 +4,7 @@ import {
   openTokenAbi,
   validatorStakingAbi,
 } from '../../../typechain-types/index.ts'
-import { changedWord, coldCall, newWord, recoveredSigner } from '../floor.ts'
+import { changedWord, coldCall, recoveredSigner } from '../floor.ts'
 import { type Bench, openActor, transact } from '../harness.ts'
 import { type Row, toRow } from '../row.ts'
 import { registerValidator, signerOf } from '../validators.ts'
@@ -64,9 +64,8 @@ export async function reportRow(bench: Bench): Promise<Row> {
     ]),
     least: [
       recoveredSigner(2),
-      newWord('mark that this is punished'),
       coldCall('token called'),
-      changedWord('validator'),
+      changedWord('validator, now punished'),
       changedWord('stake slashed'),
       changedWord('balance', 2),
     ],

@@ -78,13 +78,20 @@ export async function stakingRows(
   say('staking.stakeNew')
   const stakeNew = await stake()
   say('staking.stakeMore')
+  // What the second stake sets up is there for every later one.
+  await stake()
   const stakeMore = await stake()
-  await world.advance(pause)
+  const claimReward = async () => {
+    await world.advance(pause)
+    return measureEach(pools, (pool) => pool.claim(staker))
+  }
   say('staking.claim')
-  const claim = await measureEach(pools, (pool) => pool.claim(staker))
+  await claimReward()
+  const claim = await claimReward()
   await world.advance(pause)
   say('staking.compound')
   const compound = await transact(home, staker, core, 'compound', [id])
+  await stake()
   await world.advance(pause)
   say('staking.unbondWithdraw')
   const leave = await measureEach(pools, (pool) => pool.leave(staker, unstaked))
@@ -108,7 +115,7 @@ export async function stakingRows(
     }),
     toRow({
       operation: 'staking.stakeMore',
-      state: `more stake of the same account ${common}`,
+      state: `third stake of an account ${common}`,
       ...stakeMore,
       least: [
         ...paid,
@@ -121,7 +128,7 @@ export async function stakingRows(
     toRow({
       operation: 'staking.claim',
       state:
-        'an hour of rewards to the staker, who holds some of the reward token already',
+        'an hour of rewards to the staker, who has claimed before and holds some of the reward token',
       ...claim,
       least: [
         ...paid,
@@ -140,7 +147,7 @@ export async function stakingRows(
     toRow({
       operation: 'staking.unbondWithdraw',
       state:
-        'half of the stake, both transactions of ours, first exit of its epoch; the peer pays at once',
+        'part of the stake: ours takes a request and, 7 to 14 days later, a withdrawal, here the first of its epoch; the peer pays at once',
       ...leave,
       least: [
         ...paid,
