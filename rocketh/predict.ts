@@ -1,6 +1,6 @@
 import type { Artifact } from '@rocketh/core/types'
-import type { Abi } from 'abitype'
 import {
+  type Abi,
   type Address,
   concatHex,
   encodeDeployData,
