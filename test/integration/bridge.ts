@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import hre from 'hardhat'
@@ -28,6 +27,7 @@ import {
   receiver,
   refusal,
 } from '../helpers/bridge-story.ts'
+import { expectDefined } from '../helpers/expect.ts'
 
 const bridgedAbi = parseAbi([
   'function setMinter(address minter, uint256 budget)',
@@ -86,7 +86,7 @@ describe('bridge', () => {
       await story.sendOpen(story.devnet.lanes.out, receiver)
       const deliveries = await story.devnet.relayer.relay()
       const hash = deliveries.at(-1)?.hash
-      assert(hash)
+      expectDefined(hash)
       const arrival = await story.devnet.spoke.client.getTransactionReceipt({
         hash,
       })
@@ -144,7 +144,7 @@ describe('bridge', () => {
       const [delivery] = await story.devnet.relayer.relay()
       expect(delivery?.messageId).to.equal(messageId)
       expect(delivery?.state).to.equal('failure')
-      assert(delivery?.failure)
+      expectDefined(delivery?.failure)
       const failure = await decodeFailure(
         delivery.failure.data,
         await openLockPoolErrors(),
