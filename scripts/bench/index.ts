@@ -31,7 +31,7 @@ const page = join(
   'docs/benchmarks.md',
 )
 
-let current = 'set-up'
+let current: string | undefined
 
 async function measure(world: World): Promise<Row[]> {
   const bench = await createBench(world, (operation) => {
@@ -77,10 +77,9 @@ main().then(
   // Chains in this process keep handles open; ours are closed by now.
   () => process.exit(0),
   (error: unknown) => {
-    const [reason] = String(
-      error instanceof Error ? error.message : error,
-    ).split('\n')
-    process.stderr.write(`openmesh: ${current} cannot be measured: ${reason}\n`)
+    const text = error instanceof Error ? error.message : String(error)
+    const where = current === undefined ? '' : `${current} cannot be measured: `
+    process.stderr.write(`openmesh: ${where}${text.split('\n')[0]}\n`)
     process.exit(1)
   },
 )

@@ -77,6 +77,7 @@ export async function governorRows(
 ): Promise<Row[]> {
   const daos = await openDaos(bench, tokens)
   const actors = await openVoters(bench, daos)
+  bench.say('governor: first round')
   const rehearsal = { ...bench, say: () => {} }
   await proposalRound(rehearsal, daos, actors, 'Pay the first invoice')
   const figures = await proposalRound(
