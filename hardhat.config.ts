@@ -19,9 +19,9 @@ const settings = {
   // comment or another file in the same compiler run leaves it as it was.
   metadata: { bytecodeHash: 'none' },
 }
-const lean = { ...compiler, settings }
+export const lean = { ...compiler, settings }
 // viaIR only where code size or gas needs it: it is slow in solc-js.
-const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
+export const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
 
 export default defineConfig({
   plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem, ownWarnings],

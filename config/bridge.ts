@@ -34,7 +34,9 @@ const limit = (capacity: bigint): RateLimit => ({
 /** Limits of every lane, both ways; they are the same at both ends. */
 export const laneLimits = {
   outbound: limit(outboundCapacity),
-  inbound: limit(outboundCapacity + (outboundCapacity * inboundMarginBps) / 10_000n),
+  inbound: limit(
+    outboundCapacity + (outboundCapacity * inboundMarginBps) / 10_000n,
+  ),
 } as const
 
 /**

@@ -16,7 +16,10 @@ import { predict } from './predict.ts'
 import type { TimelockCall } from './timelock.ts'
 
 /** Offers the pool to the timelock, which accepts it while it wires the bridge. */
-export async function offerPool(env: Environment, pool: Address): Promise<void> {
+export async function offerPool(
+  env: Environment,
+  pool: Address,
+): Promise<void> {
   const { deployer } = env.namedAccounts
   const timelock = predict(env, 'OpenTimelock')
   const owner = await ownerOf(env, pool)
@@ -47,7 +50,12 @@ export async function registrationCalls(
   const owner = await ownerOf(env, pool)
   const calls: TimelockCall[] = []
   if (!isAddressEqual(owner, timelock))
-    calls.push({ to: pool, abi: tokenPoolAbi, functionName: 'acceptOwnership', args: [] })
+    calls.push({
+      to: pool,
+      abi: tokenPoolAbi,
+      functionName: 'acceptOwnership',
+      args: [],
+    })
   if (isAddressEqual(known.administrator, zeroAddress))
     calls.push(
       {

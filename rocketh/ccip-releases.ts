@@ -26,6 +26,7 @@ export const releases = {
   onRamp: 'v1_6_0/onramp',
   offRamp: 'v1_6_0/offramp',
   burnMintTokenPool: 'v1_6_1/burn_mint_token_pool',
+  lockReleaseTokenPool: 'v1_6_1/lock_release_token_pool',
   messageHasher: 'v1_6_0/message_hasher',
 } as const
 

@@ -1,8 +1,8 @@
 import { type Abi, type Address, isAddressEqual } from 'viem'
+import { chainConfig } from '../config/chains.ts'
 import { timelock as timelockConfig } from '../config/governance.ts'
 import { openTimelockAbi } from '../typechain-types/index.ts'
 import { tokenAdminRegistryAbi, tokenPoolAbi } from './ccip-abis.ts'
-import { chainConfig } from '../config/chains.ts'
 import type { Environment } from './deploy.ts'
 import { predict } from './predict.ts'
 import { type TimelockCall, throughTimelock } from './timelock.ts'
@@ -28,10 +28,17 @@ export async function handOver(
   assertions: readonly Assertion[],
 ): Promise<void> {
   const { deployer } = env.namedAccounts
-  const timelock = { address: predict(env, 'OpenTimelock'), abi: openTimelockAbi } as const
+  const timelock = {
+    address: predict(env, 'OpenTimelock'),
+    abi: openTimelockAbi,
+  } as const
   const { publicClient } = env.viem
   const role = (
-    functionName: 'PROPOSER_ROLE' | 'EXECUTOR_ROLE' | 'CANCELLER_ROLE' | 'DEFAULT_ADMIN_ROLE',
+    functionName:
+      | 'PROPOSER_ROLE'
+      | 'EXECUTOR_ROLE'
+      | 'CANCELLER_ROLE'
+      | 'DEFAULT_ADMIN_ROLE',
   ) => publicClient.readContract({ ...timelock, functionName })
   const admin = await role('DEFAULT_ADMIN_ROLE')
   const stillOurs = await publicClient.readContract({
@@ -45,9 +52,14 @@ export async function handOver(
   for (const { what, holds } of assertions)
     if (!(await holds())) failed.push(what)
   if (failed.length > 0)
-    throw new Error(`hand-over refused, because it is not true that ${failed.join('; that ')}`)
+    throw new Error(
+      `hand-over refused, because it is not true that ${failed.join('; that ')}`,
+    )
 
-  const call = (functionName: string, args: readonly unknown[]): TimelockCall => ({
+  const call = (
+    functionName: string,
+    args: readonly unknown[],
+  ): TimelockCall => ({
     to: timelock.address,
     abi: openTimelockAbi as Abi,
     functionName,
@@ -96,7 +108,10 @@ export function bridgeAssertions(
           functionName: 'getTokenConfig',
           args: [token],
         })
-        return isAddressEqual(administrator, timelock) && isAddressEqual(tokenPool, pool)
+        return (
+          isAddressEqual(administrator, timelock) &&
+          isAddressEqual(tokenPool, pool)
+        )
       },
     },
   ]

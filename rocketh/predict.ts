@@ -1,6 +1,6 @@
-import type { Abi } from 'abitype'
 import type { Artifact } from '@rocketh/core/types'
 import {
+  type Abi,
   type Address,
   concatHex,
   encodeDeployData,
@@ -28,7 +28,8 @@ export type PredictedName =
   | 'XnodeOne'
   | 'XnodeSale'
 
-const saltOf = (name: PredictedName): Hex => keccak256(toHex(`openmesh.${name}`))
+const saltOf = (name: PredictedName): Hex =>
+  keccak256(toHex(`openmesh.${name}`))
 
 /**
  * The address a contract will have on this chain. CREATE3: it depends on the
@@ -41,13 +42,25 @@ export function predict(
   name: PredictedName,
 ): Address {
   const { deterministicDeployment } = network
-  if (!('create3' in deterministicDeployment) || !deterministicDeployment.create3)
-    throw new Error(`no CREATE3 factory is configured for ${network.name}`)
+  if (
+    !('create3' in deterministicDeployment) ||
+    !deterministicDeployment.create3
+  )
+    throw new Error(
+      `no CREATE3 factory is configured for chain ${network.chain.id}`,
+    )
   const { factory, proxyBytecode } = deterministicDeployment.create3
   const salt = keccak256(
-    encodePacked(['address', 'bytes32'], [namedAccounts.deployer, saltOf(name)]),
+    encodePacked(
+      ['address', 'bytes32'],
+      [namedAccounts.deployer, saltOf(name)],
+    ),
   )
-  const proxy = getCreate2Address({ from: factory, salt, bytecode: proxyBytecode })
+  const proxy = getCreate2Address({
+    from: factory,
+    salt,
+    bytecode: proxyBytecode,
+  })
   return getContractAddress({ from: proxy, nonce: 1n })
 }
 

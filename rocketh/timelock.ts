@@ -31,7 +31,10 @@ export async function throughTimelock(
   if (calls.length === 0) return
   const { deployer } = env.namedAccounts
   const { publicClient } = env.viem
-  const timelock = { address: predict(env, 'OpenTimelock'), abi: openTimelockAbi }
+  const timelock = {
+    address: predict(env, 'OpenTimelock'),
+    abi: openTimelockAbi,
+  }
   const role = await publicClient.readContract({
     ...timelock,
     functionName: 'PROPOSER_ROLE',

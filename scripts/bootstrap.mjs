@@ -215,7 +215,14 @@ async function main([name, ...args]) {
   if (task.file === undefined) return 0
   const { code } = await run(
     recent.node,
-    ['--no-warnings', '--import', 'tsx', join(ROOT, task.file), ...(task.args ?? []), ...args],
+    [
+      '--no-warnings',
+      '--import',
+      'tsx',
+      join(ROOT, task.file),
+      ...(task.args ?? []),
+      ...args,
+    ],
     { env: recent.env },
   )
   return code

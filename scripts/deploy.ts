@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,12 +17,17 @@ import type { BridgePeer, DeployArguments } from '../rocketh/deploy.ts'
 import { loadAndExecuteDeploymentsFromFiles } from '../rocketh/environment.ts'
 import { reasonOf } from './story/report.ts'
 
+/** Those of hardhat.config.ts that have an endpoint. */
+const publicNetworks = Object.entries(hre.config.networks)
+  .filter(([, { type }]) => type === 'http')
+  .map(([name]) => name)
+
 const help = `npm run deploy -- --network NAME [options]
 
 Deploys one side of the protocol to a public network. Without --send it is a
 rehearsal: every script runs against a fork of the network, nothing is sent.
 
-  --network NAME      sepolia, baseSepolia
+  --network NAME      ${publicNetworks.join(', ')}
   --guardian ADDRESS  who may pull the brakes; ideally a Safe
   --recipients FILE   JSON object: genesis recipient -> address (home only)
   --send              send the transactions
@@ -34,7 +39,7 @@ that was sent before. RPC endpoints and the key come from .env.
 `
 
 interface Options {
-  network: 'sepolia' | 'baseSepolia'
+  network: string
   guardian: Address
   recipients: string | undefined
   send: boolean
@@ -52,8 +57,10 @@ function readOptions(): Options | undefined {
   })
   if (values.help) return undefined
   const { network, guardian = '', recipients, send } = values
-  if (network !== 'sepolia' && network !== 'baseSepolia')
-    throw new Error(`--network ${network ?? ''}: choose sepolia or baseSepolia`)
+  if (network === undefined || !publicNetworks.includes(network))
+    throw new Error(
+      `--network ${network ?? ''}: choose one of ${publicNetworks.join(', ')}`,
+    )
   if (!isAddress(guardian))
     throw new Error(`--guardian ${guardian}: give an address`)
   return { network, guardian, recipients, send }
@@ -73,6 +80,10 @@ async function main(): Promise<void> {
   const folder = options.send
     ? 'deployments'
     : await mkdtemp(join(tmpdir(), 'openmesh-rehearsal-'))
+  const recorded = join('deployments', chain.name)
+  if (!options.send && existsSync(recorded))
+    await cp(recorded, join(folder, chain.name), { recursive: true })
+  const { provider, sent } = watched(connection.provider)
   try {
     const peers = await findPeers(chain)
     const args: DeployArguments = {
@@ -82,7 +93,7 @@ async function main(): Promise<void> {
     }
     const { deployments } = await loadAndExecuteDeploymentsFromFiles(
       {
-        provider: connection.provider as never,
+        provider: provider as never,
         environment: chain.name,
         saveDeployments: true,
         askBeforeProceeding: false,
@@ -94,7 +105,7 @@ async function main(): Promise<void> {
     for (const [name, { address }] of Object.entries(deployments))
       process.stdout.write(`${name.padEnd(20)} ${address}\n`)
     process.stdout.write(
-      `${options.send ? 'Deployed to' : 'Rehearsed on a fork of'} ${chain.name} (${chainId}). ${
+      `${options.send ? 'Deployed to' : 'Rehearsed on a fork of'} ${chain.name} (${chainId}), ${sent()} transactions. ${
         peers.length > 0
           ? 'Lanes are open and the timelock has changed hands.'
           : 'Lanes and hand-over wait for the other side: deploy it, then run this again.'
@@ -106,14 +117,37 @@ async function main(): Promise<void> {
   }
 }
 
+type Provider = {
+  request(request: { method: string; params?: unknown }): Promise<unknown>
+}
+
+/** A public network takes seconds for each transaction: each is named as it goes. */
+function watched(provider: Provider): {
+  provider: Provider
+  sent: () => number
+} {
+  let count = 0
+  return {
+    sent: () => count,
+    provider: {
+      async request(request) {
+        const answer = await provider.request(request)
+        if (/^eth_send(Raw)?Transaction$/.test(request.method))
+          process.stderr.write(`  ${++count}. ${answer}\n`)
+        return answer
+      },
+    },
+  }
+}
+
 /** The network as it is now, in this process: what would happen, without its happening. */
-async function fork(network: Options['network'], chainId: number) {
+async function fork(network: string, chainId: number) {
   const target = hre.config.networks[network]
   if (target?.type !== 'http') throw new Error(`${network} has no RPC endpoint`)
   const url = await target.url.getUrl()
   const key = process.env.DEPLOYER_PRIVATE_KEY
   if (!key) throw new Error('DEPLOYER_PRIVATE_KEY is missing: set it in .env')
-  return hre.network.create({
+  const connection = await hre.network.create({
     network: 'home',
     override: {
       chainId,
@@ -121,6 +155,10 @@ async function fork(network: Options['network'], chainId: number) {
       accounts: [{ privateKey: key, balance: 10n ** 20n }],
     },
   })
+  // Hardhat cannot call into the forked block itself where it does not know
+  // the chain's hardforks; into one of its own it can.
+  await connection.provider.request({ method: 'evm_mine', params: [] })
+  return connection
 }
 
 /** Every label needs its address, or genesis would stop half-way. */
@@ -163,8 +201,7 @@ async function readPeer(chain: ChainConfig): Promise<BridgePeer | undefined> {
     chain.side === 'home'
       ? { token: 'OpenToken', pool: 'OpenLockPool' }
       : { token: 'BridgedOpenToken', pool: 'BurnMintTokenPool' }
-  const path = (name: string) =>
-    join('deployments', chain.name, `${name}.json`)
+  const path = (name: string) => join('deployments', chain.name, `${name}.json`)
   if (!existsSync(path(names.token)) || !existsSync(path(names.pool)))
     return undefined
   const address = async (name: string): Promise<Address> =>

@@ -125,7 +125,9 @@ function summary(
     steps,
     invariants,
     gas: Object.fromEntries(
-      steps.flatMap(({ name, gas }) => (gas === undefined ? [] : [[name, gas]])),
+      steps.flatMap(({ name, gas }) =>
+        gas === undefined ? [] : [[name, gas]],
+      ),
     ),
   }
 }

@@ -14,8 +14,9 @@ contract Accountability is IAccountability, EIP712 {
     /// @inheritdoc IAccountability
     uint16 public constant EQUIVOCATION_BPS = 500;
 
-    bytes32 private constant ATTESTATION_TYPEHASH =
-        keccak256("Attestation(uint64 round,uint8 kind,bytes32 subject,bytes32 root)");
+    bytes32 private constant ATTESTATION_TYPEHASH = keccak256(
+        "Attestation(uint64 round,uint8 kind,bytes32 subject,bytes32 root)"
+    );
     uint40 private constant FOREVER = type(uint40).max;
 
     /// @inheritdoc IAccountability
@@ -74,10 +75,7 @@ contract Accountability is IAccountability, EIP712 {
 
     function _signerOf(Topic calldata topic, Statement calldata statement) private view returns (address signer) {
         ECDSA.RecoverError failure;
-        (signer, failure, ) = ECDSA.tryRecoverCalldata(
-            attestationDigest(topic, statement.root),
-            statement.signature
-        );
+        (signer, failure, ) = ECDSA.tryRecoverCalldata(attestationDigest(topic, statement.root), statement.signature);
         require(failure == ECDSA.RecoverError.NoError, Accountability_InvalidSignature(statement.root));
     }
 
@@ -90,16 +88,6 @@ contract Accountability is IAccountability, EIP712 {
         bytes32 rootB,
         uint256 taken
     ) private {
-        emit EquivocationReported(
-            id,
-            signer,
-            reporter,
-            topic.round,
-            topic.kind,
-            topic.subject,
-            rootA,
-            rootB,
-            taken
-        );
+        emit EquivocationReported(id, signer, reporter, topic.round, topic.kind, topic.subject, rootA, rootB, taken);
     }
 }

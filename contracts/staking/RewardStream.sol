@@ -36,10 +36,7 @@ contract RewardStream is IRewardStream {
     uint256 public month;
 
     constructor(address token_, address staking_, address timelock_) {
-        require(
-            token_ != address(0) && staking_ != address(0) && timelock_ != address(0),
-            RewardStream_ZeroAddress()
-        );
+        require(token_ != address(0) && staking_ != address(0) && timelock_ != address(0), RewardStream_ZeroAddress());
         OPEN = IOpenToken(token_);
         staking = staking_;
         timelock = timelock_;

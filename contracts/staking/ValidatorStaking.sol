@@ -62,15 +62,12 @@ contract ValidatorStaking is ValidatorSet {
         uint256 delegated = _bonded(delegatedPool(id), epoch, current);
         uint256 wanted = StakeMath.bpsUp(own + delegated, bps).min(own + delegated).min(_openBudget(current));
         uint256 ownTaken = _slashOwn(id, validator.operator, epoch, current, wanted.min(own), own);
-        uint256 delegatedTaken = wanted <= own
-            ? 0
-            : _slashDelegated(delegatedPool(id), epoch, current, wanted - own, delegated);
+        uint256 delegatedTaken =
+            wanted <= own ? 0 : _slashDelegated(delegatedPool(id), epoch, current, wanted - own, delegated);
         taken = ownTaken + delegatedTaken;
         _budgetUsed += taken.toUint112();
 
-        uint256 reward = reporter == address(0)
-            ? 0
-            : StakeMath.bpsDown(taken, _settings.reporterBps).min(ownTaken);
+        uint256 reward = reporter == address(0) ? 0 : StakeMath.bpsDown(taken, _settings.reporterBps).min(ownTaken);
         emit Slashed(id, epoch, reporter, ownTaken, delegatedTaken, reward);
         if (reward != 0) OPEN.escrowOut(validator.operator, reporter, reward);
         _settle(id, validator.operator, ownTaken - reward);

@@ -14,5 +14,8 @@ export default deployScript(
     })
     await offerPool(env, address)
   },
-  { tags: ['home', 'OpenLockPool'], dependencies: ['OpenToken', 'OpenTimelock'] },
+  {
+    tags: ['home', 'OpenLockPool'],
+    dependencies: ['OpenToken', 'OpenTimelock'],
+  },
 )

@@ -17,7 +17,12 @@ export default deployScript(
       args: [pool],
     })
     if (!known)
-      calls.push({ to: token, abi: openTokenAbi, functionName: 'addPool', args: [pool] })
+      calls.push({
+        to: token,
+        abi: openTokenAbi,
+        functionName: 'addPool',
+        args: [pool],
+      })
     await throughTimelock(env, calls)
   },
   { tags: ['home', 'homeRegistration'], dependencies: ['OpenLockPool'] },

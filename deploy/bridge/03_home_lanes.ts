@@ -1,8 +1,12 @@
 import { laneCalls } from '../../rocketh/bridge.ts'
-import { deployScript, required } from '../../rocketh/deploy.ts'
+import {
+  type DeployArguments,
+  deployScript,
+  required,
+} from '../../rocketh/deploy.ts'
 import { throughTimelock } from '../../rocketh/timelock.ts'
 
-export default deployScript(
+export default deployScript<DeployArguments>(
   async (env, args) => {
     const pool = env.get('OpenLockPool').address
     await throughTimelock(env, await laneCalls(env, pool, required(args).peers))

@@ -18,9 +18,21 @@ export default deployScript(
       functionName: 'mintBudget',
     })
     if (budget === 0n)
-      calls.push({ to: token, abi, functionName: 'setMinter', args: [pool, dailyMintBudget] })
-    if (!(await publicClient.readContract({ ...call, functionName: 'isBurner' })))
-      calls.push({ to: token, abi, functionName: 'setBurner', args: [pool, true] })
+      calls.push({
+        to: token,
+        abi,
+        functionName: 'setMinter',
+        args: [pool, dailyMintBudget],
+      })
+    if (
+      !(await publicClient.readContract({ ...call, functionName: 'isBurner' }))
+    )
+      calls.push({
+        to: token,
+        abi,
+        functionName: 'setBurner',
+        args: [pool, true],
+      })
     await throughTimelock(env, calls)
   },
   { tags: ['spoke', 'spokeRegistration'], dependencies: ['BurnMintTokenPool'] },

@@ -20,7 +20,12 @@ export default deployScript(
       args: [staking],
     })
     if (!isEscrow)
-      calls.push({ to: token, abi: openTokenAbi, functionName: 'addEscrow', args: [staking] })
+      calls.push({
+        to: token,
+        abi: openTokenAbi,
+        functionName: 'addEscrow',
+        args: [staking],
+      })
 
     const created = await publicClient.readContract({
       address: xnodeOne,
@@ -28,7 +33,12 @@ export default deployScript(
       functionName: 'seriesCount',
     })
     for (const params of series.slice(created))
-      calls.push({ to: xnodeOne, abi: xnodeOneAbi, functionName: 'createSeries', args: [params] })
+      calls.push({
+        to: xnodeOne,
+        abi: xnodeOneAbi,
+        functionName: 'createSeries',
+        args: [params],
+      })
 
     await throughTimelock(env, calls)
   },

@@ -2,20 +2,26 @@ import { type Address, getAddress, isAddressEqual } from 'viem'
 import { allocationRow } from '../../config/allocation.ts'
 import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../config/genesis.ts'
 import {
-  type Environment,
+  type DeployArguments,
   deployScript,
+  type Environment,
   required,
 } from '../../rocketh/deploy.ts'
 import { predict } from '../../rocketh/predict.ts'
 import { tokenAllocationAbi as abi } from '../../typechain-types/index.ts'
 
 /** Makes the grants of config/genesis.ts that were not made yet, then closes genesis for ever. */
-export default deployScript(
+export default deployScript<DeployArguments>(
   async (env, args) => {
     const { recipients } = required(args)
     const { publicClient } = env.viem
     const allocation = { address: predict(env, 'TokenAllocation'), abi }
-    if (await publicClient.readContract({ ...allocation, functionName: 'genesisClosed' }))
+    if (
+      await publicClient.readContract({
+        ...allocation,
+        functionName: 'genesisClosed',
+      })
+    )
       return
     const send = { account: env.namedAccounts.deployer }
     const made = await grantsMade(env)
@@ -33,14 +39,21 @@ export default deployScript(
     ]
     for (const { to, row, amount } of planned) {
       const { id } = allocationRow(row)
-      if (made.some((grant) => grant.row === id && isAddressEqual(grant.to, to))) continue
+      if (
+        made.some((grant) => grant.row === id && isAddressEqual(grant.to, to))
+      )
+        continue
       await env.execute(allocation, {
         ...send,
         functionName: 'genesisGrant',
         args: [id, to, amount],
       })
     }
-    await env.execute(allocation, { ...send, functionName: 'closeGenesis', args: [] })
+    await env.execute(allocation, {
+      ...send,
+      functionName: 'closeGenesis',
+      args: [],
+    })
   },
   { tags: ['home', 'grants'], dependencies: ['wiring', 'RewardStream'] },
 )

@@ -21,12 +21,19 @@ export default deployScript(
       predict(env, 'OpenTimelock'),
       governor,
       [
-        { target: zeroAddress, selector: '0x00000000', cap: standardActions.ether },
+        {
+          target: zeroAddress,
+          selector: '0x00000000',
+          cap: standardActions.ether,
+        },
         { target: token, selector: transfer, cap: standardActions.open },
         { target: usdc, selector: transfer, cap: standardActions.usdc },
         ...setters,
       ],
     ])
   },
-  { tags: ['home', 'OpenGovernor'], dependencies: ['TokenAllocation', 'XnodeOne'] },
+  {
+    tags: ['home', 'OpenGovernor'],
+    dependencies: ['TokenAllocation', 'XnodeOne'],
+  },
 )

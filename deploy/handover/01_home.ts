@@ -38,7 +38,8 @@ export default deployScript(
       (name): Assertion => ({
         what: `${name} stands at ${predict(env, name)}`,
         holds: async () =>
-          (await publicClient.getCode({ address: predict(env, name) })) !== undefined,
+          (await publicClient.getCode({ address: predict(env, name) })) !==
+          undefined,
       }),
     )
     await handOver(env, governor, [
@@ -89,5 +90,8 @@ export default deployScript(
       },
     ])
   },
-  { tags: ['homeHandover'], dependencies: ['homeLanes', 'grants', 'OpenGovernor'] },
+  {
+    tags: ['homeHandover'],
+    dependencies: ['homeLanes', 'grants', 'OpenGovernor'],
+  },
 )

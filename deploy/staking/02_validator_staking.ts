@@ -15,5 +15,8 @@ export default deployScript(
       { ...settings, accountability: predict(env, 'Accountability') },
     ])
   },
-  { tags: ['home', 'ValidatorStaking'], dependencies: ['XnodeOne', 'SlashVault'] },
+  {
+    tags: ['home', 'ValidatorStaking'],
+    dependencies: ['XnodeOne', 'SlashVault'],
+  },
 )

@@ -9,5 +9,8 @@ export default deployScript(
       predict(env, 'OpenTimelock'),
     ])
   },
-  { tags: ['home', 'RewardStream'], dependencies: ['ValidatorStaking', 'Accountability'] },
+  {
+    tags: ['home', 'RewardStream'],
+    dependencies: ['ValidatorStaking', 'Accountability'],
+  },
 )

@@ -1,10 +1,15 @@
 import { zeroAddress } from 'viem'
 import { homeConfig } from '../../config/chains.ts'
 import { saleGuardian } from '../../config/xnode.ts'
-import { artifacts, deployScript, required } from '../../rocketh/deploy.ts'
+import {
+  artifacts,
+  type DeployArguments,
+  deployScript,
+  required,
+} from '../../rocketh/deploy.ts'
 import { deployPredicted, predict } from '../../rocketh/predict.ts'
 
-export default deployScript(
+export default deployScript<DeployArguments>(
   async (env, args) => {
     const { usdc } = homeConfig(env.network.chain.id)
     const { timestamp } = await env.viem.publicClient.getBlock()

@@ -34,7 +34,10 @@ export async function deployCcip(
   await configure(chain)
 }
 
-type CcipContract = Exclude<Release, 'burnMintTokenPool' | 'messageHasher'>
+type CcipContract = Exclude<
+  Release,
+  'burnMintTokenPool' | 'lockReleaseTokenPool' | 'messageHasher'
+>
 
 function constructors(
   { addresses: at, selector }: DevnetChain,

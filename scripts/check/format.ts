@@ -3,7 +3,7 @@ import { problemsOf, runTool, type ToolResult } from './run-tool.ts'
 
 export const PRETTIER = 'prettier/bin/prettier.cjs'
 export const BIOME = '@biomejs/biome/bin/biome'
-export const SOLIDITY_FILES = '{contracts,devnet,test}/**/*.sol'
+export const SOLIDITY_FILES = '{contracts,devnet,scripts,test}/**/*.sol'
 
 /** What Biome prints above each file's difference. */
 const BIOME_FILE = /^(\S+) format ━/gm

@@ -18,7 +18,10 @@ export const lint: Check = {
         : problemsOf(result)
     }
     const results = await Promise.all([
-      solhint('.solhint.json', '{contracts,devnet/contracts}/**/*.sol'),
+      solhint(
+        '.solhint.json',
+        '{contracts,devnet/contracts,scripts/bench/contracts}/**/*.sol',
+      ),
       solhint('test/.solhint.json', 'test/**/*.sol'),
       runTool(root, BIOME, [
         'check',

@@ -1,7 +1,7 @@
 import { formatEther, parseEther } from 'viem'
 import type { AccountName } from '../../devnet/accounts.ts'
-import { readDeliveryGas } from '../../devnet/measure-delivery.ts'
 import type { DevnetChain } from '../../devnet/index.ts'
+import { readDeliveryGas } from '../../devnet/measure-delivery.ts'
 import type { World } from '../../devnet/world.ts'
 import { atHome, inOpen, onSpoke } from './cast.ts'
 import type { Report } from './report.ts'

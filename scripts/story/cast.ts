@@ -1,6 +1,10 @@
-import { homeContracts, openmeshActions, spokeContracts } from '../../sdk/src/index.ts'
 import { type AccountName, accounts } from '../../devnet/accounts.ts'
 import type { World } from '../../devnet/world.ts'
+import {
+  homeContracts,
+  openmeshActions,
+  spokeContracts,
+} from '../../sdk/src/index.ts'
 
 /** Address books of both chains, for the SDK. */
 export function addressBooks({ home, spoke, contracts }: World) {

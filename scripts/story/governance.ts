@@ -48,9 +48,7 @@ export async function governanceChapter(
   await report.step('delegateVotes', async () => {
     const done = []
     for (const voter of voters)
-      done.push(
-        await voter.delegateVotes({ delegatee: voter.account.address }),
-      )
+      done.push(await voter.delegateVotes({ delegatee: voter.account.address }))
     const votes = await Promise.all(
       voters.map((voter) => voter.getVotes({ account: voter.account.address })),
     )

@@ -50,9 +50,9 @@ export async function checkInvariants(world: World): Promise<Invariants> {
     votesWithinSupply:
       homeLedger.votes + spokeLedger.votes <= homeLedger.supply &&
       spokeLedger.votes <= spokeLedger.supply,
-    deployerHasNoRole: !findings.some((finding) =>
-      finding.includes(addressOf('deployer')),
-    ) && findings.length === 0,
+    deployerHasNoRole:
+      !findings.some((finding) => finding.includes(addressOf('deployer'))) &&
+      findings.length === 0,
   }
 }
 

@@ -53,9 +53,7 @@ export function createReport(print: (line: string) => void): Report {
           ...(gas === undefined ? {} : { gas }),
           ...(tx === undefined ? {} : { tx }),
         })
-        print(
-          `  ok    ${name.padEnd(19)} ${said}${details({ ms, gas, tx })}`,
-        )
+        print(`  ok    ${name.padEnd(19)} ${said}${details({ ms, gas, tx })}`)
       } catch (error) {
         const ms = Math.round(performance.now() - started)
         const reason = reasonOf(error)

@@ -41,7 +41,9 @@ export async function xnodeChapter(
     const activated = []
     for (const [index, name] of operators.entries())
       activated.push(
-        await atHome(world, name).activateXnode({ unit: units[index] as bigint }),
+        await atHome(world, name).activateXnode({
+          unit: units[index] as bigint,
+        }),
       )
     const [first] = activated
     const expiry = new Date(Number(first?.expiry ?? 0n) * 1000)

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict'
 import { afterEach, beforeEach } from 'node:test'
+import { expect } from 'chai'
 import { type Abi, type Address, erc20Abi, parseAbi, parseEther } from 'viem'
 import { type CcipFailure, failureOf } from '../../devnet/ccip/failures.ts'
 import type { Lane } from '../../devnet/ccip/lane.ts'
@@ -16,6 +16,7 @@ import {
   readSentMessages,
 } from '../../devnet/relayer/messages.ts'
 import { approveRouter, bridgeOpen } from './bridge.ts'
+import { expectDefined } from './expect.ts'
 
 export const amount = parseEther('100')
 export const receiver: Address = '0x00000000000000000000000000000000000A11cE'
@@ -33,12 +34,12 @@ export class BridgeStory {
   #bridged: BridgedToken | undefined
 
   get devnet(): Devnet {
-    assert(this.#devnet)
+    expectDefined(this.#devnet)
     return this.#devnet
   }
 
   get bridged(): BridgedToken {
-    assert(this.#bridged)
+    expectDefined(this.#bridged)
     return this.#bridged
   }
 
@@ -122,7 +123,7 @@ export async function refusal(
   more?: Abi,
 ): Promise<CcipFailure> {
   const error = await work.then(
-    () => assert.fail('Nothing was refused'),
+    () => expect.fail('Nothing was refused'),
     (thrown: unknown) => thrown,
   )
   const failure = await failureOf(error, more)
@@ -132,7 +133,7 @@ export async function refusal(
 
 /** The last error in the chain of wrappers. */
 export function innermost(failure: CcipFailure | undefined): CcipFailure {
-  assert(failure)
+  expectDefined(failure)
   return failure.inner === undefined ? failure : innermost(failure.inner)
 }
 

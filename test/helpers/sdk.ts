@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
+import { expect } from 'chai'
 import { type Address, erc20Abi } from 'viem'
 import { type AccountName, accounts } from '../../devnet/accounts.ts'
 import type { DevnetChain } from '../../devnet/index.ts'
@@ -12,13 +12,14 @@ import {
   type SpokeContracts,
   spokeContracts,
 } from '../../sdk/src/index.ts'
+import { expectDefined } from './expect.ts'
 
 /** The deployed protocol, with clients that carry the SDK's actions. */
 export class SdkWorld {
   #world: World | undefined
 
   get world(): World {
-    assert(this.#world)
+    expectDefined(this.#world)
     return this.#world
   }
 
@@ -90,11 +91,11 @@ export function sdkWorld(): SdkWorld {
 /** The refusal of something that must be refused. */
 export async function refusal(work: Promise<unknown>): Promise<OpenmeshError> {
   const error = await work.then(
-    () => assert.fail('Nothing was refused'),
+    () => expect.fail('Nothing was refused'),
     (thrown: unknown) => thrown,
   )
   if (!(error instanceof OpenmeshError)) throw error
-  assert.notEqual(error.remedy, '', `${error.errorName} has no remedy`)
+  expect(error.remedy, `${error.errorName} has no remedy`).to.not.equal('')
   return error
 }
 

@@ -165,7 +165,14 @@ describe('deploy', () => {
           'error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)',
         ]),
         functionName: 'schedule',
-        args: [account, 0n, '0x', `0x${'00'.repeat(32)}`, `0x${'00'.repeat(32)}`, 0n],
+        args: [
+          account,
+          0n,
+          '0x',
+          `0x${'00'.repeat(32)}`,
+          `0x${'00'.repeat(32)}`,
+          0n,
+        ],
       }),
       'AccessControlUnauthorizedAccount',
     )

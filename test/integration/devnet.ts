@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
@@ -19,6 +18,7 @@ import {
 } from '../../rocketh/ccip-releases.ts'
 import { approveRouter, bridgeOpen, deployArtifact } from '../helpers/bridge.ts'
 import { amount, receiver, sentMessages } from '../helpers/bridge-story.ts'
+import { expectDefined } from '../helpers/expect.ts'
 
 let devnet: Devnet
 
@@ -190,7 +190,7 @@ describe('devnet', () => {
       const { spoke, home } = devnet
       const address = await deployArtifact(spoke, spoke.wallet(1), hasher, [])
       const [message] = await sentMessages(devnet.lanes.out)
-      assert(message)
+      expectDefined(message)
       const expected = await spoke.client.readContract({
         address,
         abi: hasher.abi,

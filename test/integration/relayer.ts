@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { Address, Hex } from 'viem'
@@ -17,6 +16,7 @@ import {
   refusal,
   sentMessages,
 } from '../helpers/bridge-story.ts'
+import { expectDefined } from '../helpers/expect.ts'
 
 describe('relayer', () => {
   const story = bridgeStory()
@@ -69,7 +69,7 @@ describe('relayer', () => {
     it('error: the message was tampered with', async () => {
       await story.sendOpen(story.devnet.lanes.out, receiver)
       const [message] = await sentMessages(story.devnet.lanes.out)
-      assert(message)
+      expectDefined(message)
       const tree = await commitMessages(story.devnet.lanes.out, [message])
       const tampered = { ...message, receiver: oracles[0]?.address as Address }
       const failure = await refusal(
@@ -90,7 +90,7 @@ describe('relayer', () => {
       )
       await story.devnet.relayer.relay()
       const found = await story.devnet.relayer.find(messageId)
-      assert(found)
+      expectDefined(found)
       const replay = await executeMessage(found.lane, found.committed)
       expect(replay.state).to.equal('skipped')
       expect(await story.balanceOf('spoke', receiver)).to.equal(amount)
@@ -103,7 +103,7 @@ describe('relayer', () => {
       )
       await story.devnet.relayer.relay({ stopAfter: 'commit' })
       const found = await story.devnet.relayer.find(messageId)
-      assert(found)
+      expectDefined(found)
       const starved = await executeMessage(
         found.lane,
         found.committed,

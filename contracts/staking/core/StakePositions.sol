@@ -105,8 +105,7 @@ abstract contract StakePositions is RewardIndex {
         require(smaller >= MIN_POSITION, ValidatorStaking_TooSmall(smaller, MIN_POSITION));
         epoch = currentEpoch();
         if (visit.tranche.isOwn()) {
-            uint256 minimum = _settings.minSelfStake;
-            require(!visit.active || remaining >= minimum, ValidatorStaking_SelfStakeTooLow(remaining, minimum));
+            if (visit.active) _checkSelfStake(remaining);
             _validators[id].liableThrough = epoch.toUint32();
         }
 

@@ -80,10 +80,7 @@ abstract contract StakingBase is IValidatorStaking {
     /// @dev A validator that still takes stake, keys and commission.
     function _open(ValidatorId id) internal view returns (Validator storage validator) {
         validator = _known(id);
-        require(
-            validator.status != Status.Retired && validator.jailedUntil != TOMBSTONE,
-            ValidatorStaking_Closed(id)
-        );
+        require(validator.status != Status.Retired && validator.jailedUntil != TOMBSTONE, ValidatorStaking_Closed(id));
     }
 
     function _checkOperator(ValidatorId id, Validator storage validator) internal view {

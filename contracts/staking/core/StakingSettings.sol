@@ -71,6 +71,11 @@ abstract contract StakingSettings is StakingBase {
         );
     }
 
+    function _checkSelfStake(uint256 own) internal view {
+        uint256 minimum = _settings.minSelfStake;
+        require(own >= minimum, ValidatorStaking_SelfStakeTooLow(own, minimum));
+    }
+
     function _announce(Settings memory next, uint256 readyAt) private returns (bytes32 hash) {
         _checkBounds(next);
         hash = keccak256(abi.encode(next));

@@ -38,10 +38,7 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         uint256 selfStake,
         uint256 unit
     ) external returns (ValidatorId id) {
-        require(
-            selfStake >= _settings.minSelfStake,
-            ValidatorStaking_SelfStakeTooLow(selfStake, _settings.minSelfStake)
-        );
+        _checkSelfStake(selfStake);
         require(
             commissionBps <= MAX_COMMISSION_BPS,
             ValidatorStaking_CommissionTooHigh(commissionBps, MAX_COMMISSION_BPS)
@@ -101,7 +98,8 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
 
     /// @inheritdoc IValidatorStaking
     function joinSet(ValidatorId id) external {
-        require(_members.length < _settings.setLimit, ValidatorStaking_SetFull(_settings.setLimit));
+        uint256 limit = _settings.setLimit;
+        require(_members.length < limit, ValidatorStaking_SetFull(limit));
         _enter(id);
     }
 
@@ -219,13 +217,9 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
     function _enter(ValidatorId id) private {
         Validator storage validator = _open(id);
         require(validator.status != Status.Active, ValidatorStaking_InSet(id));
-        require(
-            validator.status == Status.Candidate || msg.sender == validator.operator,
-            ValidatorStaking_Resting(id)
-        );
+        require(validator.status == Status.Candidate || msg.sender == validator.operator, ValidatorStaking_Resting(id));
         require(validator.jailedUntil == 0, ValidatorStaking_Jailed(id, validator.jailedUntil));
-        uint256 own = _pools[ownPool(id)].tokens;
-        require(own >= _settings.minSelfStake, ValidatorStaking_SelfStakeTooLow(own, _settings.minSelfStake));
+        _checkSelfStake(_pools[ownPool(id)].tokens);
         require(!XNODE.isLapsed(validator.unit), ValidatorStaking_UnitInactive(validator.unit));
 
         _accrue(id, false);

@@ -10,7 +10,9 @@ import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
 import {StakingHandler} from "./StakingHandler.t.sol";
 
-/// @dev The numbers are those of the README beside this file.
+/// @dev The numbers are those of the README beside this file. Long histories find more here than many.
+/// forge-config: default.invariant.runs = 12
+/// forge-config: default.invariant.depth = 256
 contract ValidatorStakingInvariants is Test {
     StakingHandler private handler;
     IValidatorStaking private core;

@@ -89,9 +89,7 @@ contract AccountabilityTest is StakingFixture {
     }
 
     function test_RevertWhen_SameRootTwice() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_SameStatement.selector, bytes32("a"))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_SameStatement.selector, bytes32("a")));
         this.report(key, key, "a", "a");
     }
 
@@ -100,9 +98,7 @@ contract AccountabilityTest is StakingFixture {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, accountability.attestationDigest(topic, "b"));
         uint256 order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141;
         bytes memory flipped = abi.encodePacked(r, order - uint256(s), v == 27 ? uint8(28) : uint8(27));
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_InvalidSignature.selector, bytes32("b"))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_InvalidSignature.selector, bytes32("b")));
         accountability.reportEquivocation(topic, a, IAccountability.Statement("b", flipped), reporter);
     }
 
@@ -110,17 +106,13 @@ contract AccountabilityTest is StakingFixture {
         IAccountability.Statement memory a = statement(key, topic, "a");
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, accountability.attestationDigest(topic, "b"));
         bytes memory compact = abi.encodePacked(r, uint256(s) | (uint256(v - 27) << 255));
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_InvalidSignature.selector, bytes32("b"))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_InvalidSignature.selector, bytes32("b")));
         accountability.reportEquivocation(topic, a, IAccountability.Statement("b", compact), reporter);
     }
 
     function test_RevertWhen_SignatureOfNobody() public {
         IAccountability.Statement memory a = statement(key, topic, "a");
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_InvalidSignature.selector, bytes32("b"))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_InvalidSignature.selector, bytes32("b")));
         accountability.reportEquivocation(topic, a, IAccountability.Statement("b", new bytes(65)), reporter);
     }
 
@@ -285,11 +277,7 @@ contract AccountabilityTest is StakingFixture {
 
     function _expectNotLiable(uint256 signer) private {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IAccountability.Accountability_NotLiable.selector,
-                vm.addr(signer),
-                topic.round
-            )
+            abi.encodeWithSelector(IAccountability.Accountability_NotLiable.selector, vm.addr(signer), topic.round)
         );
     }
 }

@@ -79,9 +79,7 @@ contract RewardStreamTest is StakingFixture {
     function test_RevertWhen_Underfunded() public {
         uint256 amount = stream.scheduled(1);
         token.transfer(address(stream), amount - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IRewardStream.RewardStream_Underfunded.selector, amount - 1, amount)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IRewardStream.RewardStream_Underfunded.selector, amount - 1, amount));
         stream.drip();
     }
 
@@ -120,9 +118,7 @@ contract RewardStreamTest is StakingFixture {
     function test_RevertWhen_RewardDidNotArrive() public {
         member("op", SELF, 0);
         token.transfer(address(core), 5);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_RewardMissing.selector, 5, 6)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_RewardMissing.selector, 5, 6));
         vm.prank(address(stream));
         core.notifyReward(6, 1);
     }

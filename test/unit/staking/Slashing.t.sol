@@ -35,9 +35,8 @@ contract SlashingTest is StakingFixture {
         assertEq(token.getVotes(alice), 90_000e18);
         assertEq(token.escrowed(address(core), op), 5_000e18);
         assertEq(token.balanceOf(reporter), 250e18);
-        uint256 burned = (4_750e18 * uint256(4_700)) / 10_000;
-        assertEq(token.balanceOf(address(vault)), 4_750e18 - burned);
-        assertEq(token.totalSupply(), 1e27 - burned);
+        assertEq(token.balanceOf(address(vault)), 4_750e18);
+        assertEq(token.totalSupply(), 1e27);
     }
 
     function test_DelegatorsPayWhatTheOwnStakeCannot() public {
@@ -63,18 +62,32 @@ contract SlashingTest is StakingFixture {
         uint256 reward = rewardOf(id, alice);
         uint256 tokens = tokensOf(id, alice);
         uint256 taken = 90_000e18 - tokens;
-        uint256 burned = (taken * 4_700) / 10_000;
         uint256 vaultBefore = token.balanceOf(address(vault));
         vm.expectEmit(address(core));
-        emit IValidatorStakingEvents.SlashSettled(id, alice, burned, taken - burned);
+        emit IValidatorStakingEvents.SlashSettled(id, alice, 0, taken);
         vm.prank(carol);
         assertEq(core.poke(id, alice), taken);
-        assertEq(token.balanceOf(address(vault)) - vaultBefore, taken - burned);
+        assertEq(token.balanceOf(address(vault)) - vaultBefore, taken);
         assertEq(token.escrowed(address(core), alice), tokens);
         assertEq(token.getVotes(alice), tokens);
         assertEq(tokensOf(id, alice), tokens);
         assertApproxEqAbs(rewardOf(id, alice), reward, 1);
         assertEq(core.poke(id, alice), 0);
+    }
+
+    function test_BurnPartOfASlash() public {
+        IValidatorStaking.Settings memory next = defaultSettings(address(accountability));
+        next.burnBps = 4_700;
+        vm.prank(timelock);
+        core.proposeSettings(next);
+        skip(15 days);
+        core.activateSettings(next);
+        uint256 burned = (950e18 * uint256(4_700)) / 10_000;
+        vm.expectEmit(address(core));
+        emit IValidatorStakingEvents.SlashSettled(id, op, burned, 950e18 - burned);
+        slash(id, core.currentEpoch(), 1_000, 0);
+        assertEq(token.totalSupply(), 1e27 - burned);
+        assertEq(token.balanceOf(address(vault)), 950e18 - burned);
     }
 
     function test_UnbondingPaysForAFaultOfItsEpoch() public {
@@ -225,13 +238,9 @@ contract SlashingTest is StakingFixture {
         slash(id, epoch, 0, until);
         assertEq(core.memberCount(), 1);
         vm.startPrank(op);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until));
         core.joinSet(id);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until));
         core.unjail(id);
         skip(7 days);
         vm.expectEmit(address(core));
@@ -297,10 +306,7 @@ contract SlashingTest is StakingFixture {
         uint256 delegatedTaken = wanted > SELF ? wanted - SELF : 0;
         assertEq(core.poolOf(ownPool(id)).tokens, SELF - (wanted - delegatedTaken));
         PoolId pool = delegatedPool(id);
-        assertEq(
-            core.poolOf(pool).tokens + core.bucketOf(pool, epoch).tokens,
-            delegated - delegatedTaken
-        );
+        assertEq(core.poolOf(pool).tokens + core.bucketOf(pool, epoch).tokens, delegated - delegatedTaken);
         assertLe(tokensOf(id, alice), core.poolOf(pool).tokens);
     }
 

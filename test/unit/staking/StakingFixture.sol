@@ -92,7 +92,7 @@ abstract contract StakingFixture is Test {
                 delegationCap: 20,
                 setLimit: 100,
                 reporterBps: 500,
-                burnBps: 4_700,
+                burnBps: 0,
                 budgetBps: 1_000
             });
     }

@@ -27,7 +27,7 @@ contract StakingGasTest is StakingFixture {
     function test_GasOfStaking() public {
         vm.prank(alice);
         core.stake(id, 100e18);
-        _within("stakeNew", 130_000);
+        _within("stakeNew", 135_000);
         skip(1 hours);
         vm.prank(alice);
         core.stake(id, 100e18);
@@ -37,7 +37,7 @@ contract StakingGasTest is StakingFixture {
     function test_GasOfRewards() public {
         vm.prank(bob);
         core.claim(id, bob);
-        _within("claim", 110_000);
+        _within("claim", 120_000);
         skip(1 hours);
         vm.prank(bob);
         core.compound(id);

@@ -80,9 +80,7 @@ contract StakingSettingsTest is StakingFixture {
     }
 
     function test_RevertWhen_ProposedByAnother() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_NotTimelock.selector, alice)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_NotTimelock.selector, alice));
         vm.prank(alice);
         core.proposeSettings(_next());
     }

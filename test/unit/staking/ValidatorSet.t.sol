@@ -323,11 +323,7 @@ contract ValidatorSetTest is StakingFixture {
         ValidatorId weak = member("weak", SELF, 0);
         ValidatorId strong = register("strong", SELF + 100e18, 0);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IValidatorStakingErrors.ValidatorStaking_TooLight.selector,
-                SELF,
-                SELF + 100e18
-            )
+            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_TooLight.selector, SELF, SELF + 100e18)
         );
         core.replaceMember(weak, strong);
     }
@@ -351,18 +347,14 @@ contract ValidatorSetTest is StakingFixture {
         ValidatorId id = member("op", SELF, 0);
         uint256 unit = core.validatorOf(id).unit;
         skip(365 days);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_UnitNotLapsed.selector, unit)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_UnitNotLapsed.selector, unit));
         core.lapse(id);
         skip(32 days);
         vm.expectEmit(address(core));
         emit IValidatorStakingEvents.Left(id, true);
         core.lapse(id);
         address op = operatorOf(id);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_UnitInactive.selector, unit)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_UnitInactive.selector, unit));
         vm.prank(op);
         core.joinSet(id);
     }

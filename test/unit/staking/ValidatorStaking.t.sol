@@ -128,11 +128,7 @@ contract ValidatorStakingTest is StakingFixture {
         stake(alice, id, cap);
         give(bob, 1e18);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IValidatorStakingErrors.ValidatorStaking_OverDelegationCap.selector,
-                cap + 1e18,
-                cap
-            )
+            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_OverDelegationCap.selector, cap + 1e18, cap)
         );
         vm.prank(bob);
         core.stake(id, 1e18);
@@ -343,19 +339,13 @@ contract ValidatorStakingTest is StakingFixture {
 
     function test_RevertWhen_UnbondLeavesDust() public {
         stake(alice, id, 100e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_TooSmall.selector, 5e17, 1e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_TooSmall.selector, 5e17, 1e18));
         unbond(alice, id, 995e17);
     }
 
     function test_RevertWhen_ActiveOperatorUnbondsBelowMinimum() public {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IValidatorStakingErrors.ValidatorStaking_SelfStakeTooLow.selector,
-                SELF - 1e18,
-                SELF
-            )
+            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_SelfStakeTooLow.selector, SELF - 1e18, SELF)
         );
         unbond(op, id, 1e18);
     }

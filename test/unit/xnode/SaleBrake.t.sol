@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {ISaleBrake} from "../../../contracts/xnode/interfaces/ISaleBrake.sol";
 import {IXnodeSale} from "../../../contracts/xnode/interfaces/IXnodeSale.sol";
-import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
 import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 
 contract SaleBrakeTest is XnodeFixture {

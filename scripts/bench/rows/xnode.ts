@@ -1,0 +1,182 @@
+import {
+  type Address,
+  erc721Abi,
+  parseAbi,
+  parseEther,
+  parseEventLogs,
+  zeroAddress,
+} from 'viem'
+import type { PeerName } from '../../../config/bench.ts'
+import { xnodeOneAbi, xnodeSaleAbi } from '../../../typechain-types/index.ts'
+import { changedWord, event, newWord, readWord } from '../floor.ts'
+import {
+  type Bench,
+  deployPeer,
+  openActor,
+  type Sent,
+  transact,
+} from '../harness.ts'
+import type { PeerContract } from '../peers.ts'
+import { type Row, toRow } from '../row.ts'
+import { measureEach, type Subjects } from '../tokens.ts'
+
+/** A collection of which anybody can buy. */
+interface Collection {
+  readonly address: Address
+  readonly buy: (
+    buyer: { readonly address: Address },
+    quantity: bigint,
+  ) => Promise<Sent>
+}
+
+const peerNfts = {
+  openzeppelin: 'OpenZeppelinNft',
+  solady: 'SoladyNft',
+  erc721a: 'Erc721aNft',
+} as const satisfies Partial<Record<PeerName, PeerContract>>
+
+const peerAbi = parseAbi([
+  'function mint(address to, uint256 quantity) payable',
+])
+const peerPrice = parseEther('0.5')
+const firstSeries = 1
+
+/** Buying, moving and activating units. */
+export async function xnodeRows(bench: Bench): Promise<Row[]> {
+  const { home, at, say } = bench
+  const collections: Subjects<Collection> = {
+    ours: { address: at('XnodeOne'), buy: buyer(bench) },
+    peers: {
+      openzeppelin: await deployCollection(bench, peerNfts.openzeppelin),
+      solady: await deployCollection(bench, peerNfts.solady),
+      erc721a: await deployCollection(bench, peerNfts.erc721a),
+    },
+  }
+  const [first, alice, bob, carol] = await Promise.all(
+    ['first', 'alice', 'bob', 'carol'].map((name) =>
+      openActor(home, `xnode.${name}`),
+    ),
+  )
+  if (!first || !alice || !bob || !carol) throw new Error('no buyers')
+  for (const earlier of [first, carol])
+    await measureEach(collections, ({ buy }) => buy(earlier, 1n))
+
+  say('xnode.mint1')
+  const mint1 = await measureEach(collections, ({ buy }) => buy(alice, 1n))
+  say('xnode.mint5')
+  const mint5 = await measureEach(collections, ({ buy }) => buy(bob, 5n))
+  say('xnode.transfer')
+  const transfer = await measureEach(collections, async ({ address }) => {
+    const bought = await unitsOf(bench, address, bob.address)
+    const unit = bought[2]
+    if (unit === undefined) throw new Error('a batch of five has no third unit')
+    const nft = { address, abi: erc721Abi }
+    const path = [bob.address, carol.address, unit] as const
+    return transact(home, bob, nft, 'transferFrom', path)
+  })
+  say('xnode.activate')
+  const xnode = { address: at('XnodeOne'), abi: xnodeOneAbi }
+  const [unit] = await unitsOf(bench, xnode.address, alice.address)
+  if (unit === undefined) throw new Error('alice bought nothing')
+  const activate = await transact(home, alice, xnode, 'activate', [unit])
+
+  const sold = 'paid in ETH, to a buyer who holds none, others sold before'
+  return [
+    toRow({
+      operation: 'xnode.mint1',
+      state: `one unit, ${sold}; ours prices it by a feed, the peers have a fixed price`,
+      ...mint1,
+      least: [
+        newWord('owner'),
+        newWord('balance'),
+        changedWord('units sold'),
+        event('Transfer', 4, 0),
+      ],
+    }),
+    toRow({
+      operation: 'xnode.mint5',
+      state: `five units, ${sold}; ours prices them by a feed, the peers have a fixed price`,
+      ...mint5,
+      least: [
+        newWord('owner of the batch'),
+        newWord('balance'),
+        changedWord('units sold'),
+        event('Transfer', 4, 0, 5),
+      ],
+    }),
+    toRow({
+      operation: 'xnode.transfer',
+      state:
+        'the third unit of a batch of five, by its owner, to somebody who holds one',
+      ...transfer,
+      least: [
+        changedWord('owner'),
+        changedWord('balance', 2),
+        event('Transfer', 4, 0),
+      ],
+    }),
+    toRow({
+      operation: 'xnode.activate',
+      state: 'by the owner; no peer has terms',
+      ours: activate,
+      least: [
+        changedWord('dates, packed beside the owner'),
+        readWord("the series' term"),
+        event('MetadataUpdate', 1, 1),
+      ],
+    }),
+  ]
+}
+
+/** Buys a unit of the first series at its price and no more. */
+export function buyer({ home, at }: Bench): Collection['buy'] {
+  const sale = { address: at('XnodeSale'), abi: xnodeSaleAbi }
+  return async (from, quantity) => {
+    const price = await home.client.readContract({
+      ...sale,
+      functionName: 'quoteBuy',
+      args: [firstSeries, quantity, zeroAddress],
+    })
+    const order = [firstSeries, quantity, from.address, price] as const
+    return transact(home, from, sale, 'buy', order, price)
+  }
+}
+
+/** What an account ever received of a collection, in order. */
+export async function unitsOf(
+  { home }: Bench,
+  collection: Address,
+  owner: Address,
+): Promise<bigint[]> {
+  const logs = await home.client.getLogs({
+    address: collection,
+    fromBlock: 0n,
+  })
+  const received = parseEventLogs({
+    abi: erc721Abi,
+    eventName: 'Transfer',
+    logs,
+    args: { to: owner },
+  })
+  return received.map(({ args }) => args.tokenId)
+}
+
+async function deployCollection(
+  { home, faucet }: Bench,
+  name: PeerContract,
+): Promise<Collection> {
+  const address = await deployPeer(home, faucet, name)
+  const nft = { address, abi: peerAbi }
+  return {
+    address,
+    buy: (from, quantity) =>
+      transact(
+        home,
+        from,
+        nft,
+        'mint',
+        [from.address, quantity],
+        peerPrice * quantity,
+      ),
+  }
+}
