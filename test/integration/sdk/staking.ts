@@ -1,65 +1,23 @@
 import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
+import { parseEther, zeroAddress } from 'viem'
+import { addressOf } from '../../../devnet/accounts.ts'
 import {
-  concat,
-  encodeAbiParameters,
-  getAddress,
-  type Hex,
-  keccak256,
-  parseAbiParameters,
-  parseEther,
-  size,
-  stringToHex,
-  toHex,
-  zeroAddress,
-  zeroHash,
-} from 'viem'
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
-import { type AccountName, addressOf } from '../../../devnet/accounts.ts'
-import {
-  type ProofOfPossession,
   registerValidator,
-  signAttestation,
   signProofOfPossession,
 } from '../../../sdk/src/index.ts'
 import { refusal, sdkWorld } from '../../helpers/sdk.ts'
+import {
+  activeUnit,
+  newKey,
+  proofFor,
+  register,
+  selfStake,
+} from '../../helpers/validators.ts'
 
 const DAY = 86_400n
-const selfStake = parseEther('10000')
-const price = parseEther('0.5')
 
 const sdk = sdkWorld()
-
-const newKey = () => privateKeyToAccount(generatePrivateKey())
-
-/** A unit of somebody, whose term is running. */
-async function activeUnit(name: AccountName): Promise<bigint> {
-  const owner = sdk.as(name)
-  const sale = await owner.buyXnode({ series: 1, maxPayment: price })
-  await owner.activateXnode({ unit: sale.firstUnit })
-  return sale.firstUnit
-}
-
-async function proofFor(
-  name: AccountName,
-  signer = newKey(),
-): Promise<ProofOfPossession> {
-  return sdk.as(name).signProofOfPossession({
-    signer,
-    operator: addressOf(name),
-    deadline: (await sdk.now()) + DAY,
-  })
-}
-
-/** A validator in the set, with its signing key. */
-async function register(name: AccountName, signer = newKey()) {
-  return sdk.as(name).registerValidator({
-    unit: await activeUnit(name),
-    proof: await proofFor(name, signer),
-    selfStake,
-    commissionBps: 500,
-  })
-}
 
 describe('staking', () => {
   describe('registerValidator', () => {
@@ -67,7 +25,7 @@ describe('staking', () => {
       const key = newKey()
       const operator = sdk.as('node-operators')
       const { address } = operator.account
-      const result = await register('node-operators', key)
+      const result = await register(sdk, 'node-operators', key)
       const { unit, validator } = result
       expect(result).to.include({
         status: 'active',
@@ -97,8 +55,8 @@ describe('staking', () => {
 
     it('behavior: an allowance given before is used', async () => {
       const operator = sdk.as('core-team')
-      const unit = await activeUnit('core-team')
-      const proof = await proofFor('core-team')
+      const unit = await activeUnit(sdk, 'core-team')
+      const proof = await proofFor(sdk, 'core-team')
       const spender = sdk.home.validatorStaking
       await operator.approve({ spender, amount: selfStake })
       const before = await sdk.sent(operator)
@@ -111,9 +69,9 @@ describe('staking', () => {
 
     it('error: ValidatorStaking_InvalidProof for another operator, no approval', async () => {
       const operator = sdk.as('core-team')
-      const unit = await activeUnit('core-team')
+      const unit = await activeUnit(sdk, 'core-team')
       const key = newKey()
-      const proof = await proofFor('node-operators', key)
+      const proof = await proofFor(sdk, 'node-operators', key)
       const before = await sdk.sent(operator)
       const error = await refusal(
         operator.registerValidator({
@@ -130,9 +88,9 @@ describe('staking', () => {
 
     it('error: ValidatorStaking_InvalidProof for another chain', async () => {
       const operator = sdk.as('core-team')
-      const unit = await activeUnit('core-team')
+      const unit = await activeUnit(sdk, 'core-team')
       const key = newKey()
-      const proof = await proofFor('core-team', key)
+      const proof = await proofFor(sdk, 'core-team', key)
       const signature = await key.signTypedData({
         domain: {
           name: 'Openmesh ValidatorStaking',
@@ -165,7 +123,7 @@ describe('staking', () => {
 
     it('error: ValidatorStaking_ProofExpired', async () => {
       const operator = sdk.as('core-team')
-      const unit = await activeUnit('core-team')
+      const unit = await activeUnit(sdk, 'core-team')
       const deadline = (await sdk.now()) - 1n
       const proof = await operator.signProofOfPossession({
         signer: newKey(),
@@ -187,8 +145,8 @@ describe('staking', () => {
     it('error: ValidatorStaking_SelfStakeTooLow', async () => {
       const error = await refusal(
         sdk.as('core-team').registerValidator({
-          unit: await activeUnit('core-team'),
-          proof: await proofFor('core-team'),
+          unit: await activeUnit(sdk, 'core-team'),
+          proof: await proofFor(sdk, 'core-team'),
           selfStake: selfStake - 1n,
           commissionBps: 0,
         }),
@@ -199,8 +157,8 @@ describe('staking', () => {
 
     it('error: ERC20InsufficientBalance leaves no approval', async () => {
       const buyer = sdk.as('buyer')
-      const unit = await activeUnit('buyer')
-      const proof = await proofFor('buyer')
+      const unit = await activeUnit(sdk, 'buyer')
+      const proof = await proofFor(sdk, 'buyer')
       const before = await sdk.sent(buyer)
       const error = await refusal(
         buyer.registerValidator({ unit, proof, selfStake, commissionBps: 0 }),
@@ -211,7 +169,7 @@ describe('staking', () => {
     })
 
     it('error: InvalidArguments for a commission that is no uint16', async () => {
-      const proof = await proofFor('buyer')
+      const proof = await proofFor(sdk, 'buyer')
       const error = await refusal(
         registerValidator(sdk.world.home.wallet(2), {
           contracts: sdk.home,
@@ -259,7 +217,7 @@ describe('staking', () => {
     let validator = 0n
 
     before(async () => {
-      ;({ validator } = await register('data-providers'))
+      ;({ validator } = await register(sdk, 'data-providers'))
     })
 
     it('stake: default: keeps the votes and approves what it takes', async () => {
@@ -396,158 +354,4 @@ describe('staking', () => {
       expect(error.args).to.deep.equal([77n])
     })
   })
-
-  describe('reportEquivocation', () => {
-    const key = newKey()
-    const subject = keccak256(stringToHex('xnodes'))
-    const roots = [
-      keccak256(stringToHex('one')),
-      keccak256(stringToHex('another')),
-    ] as const
-
-    async function statements(signers = [key, key]) {
-      const topic = { round: (await sdk.now()) / DAY, kind: 1, subject }
-      const client = sdk.as('buyer')
-      const [a, b] = [signers[0] ?? key, signers[1] ?? key]
-      const first = await client.signAttestation({
-        topic,
-        root: roots[0],
-        signer: a,
-      })
-      const second = await client.signAttestation({
-        topic,
-        root: roots[1],
-        signer: b,
-      })
-      return { topic, first, second }
-    }
-
-    let validator = 0n
-    before(async () => {
-      ;({ validator } = await register('expansion-sponsors', key))
-    })
-
-    it('error: Accountability_SameStatement', async () => {
-      const { first, topic } = await statements()
-      const error = await refusal(
-        sdk.as('buyer').reportEquivocation({ topic, first, second: first }),
-      )
-      expect(error.errorName).to.equal('Accountability_SameStatement')
-      expect(error.args).to.deep.equal([roots[0]])
-    })
-
-    it('error: Accountability_DifferentSigners', async () => {
-      const other = newKey()
-      const evidence = await statements([key, other])
-      const error = await refusal(sdk.as('buyer').reportEquivocation(evidence))
-      expect(error.errorName).to.equal('Accountability_DifferentSigners')
-      expect(error.args).to.deep.equal([key.address, other.address])
-    })
-
-    it('error: Accountability_NotLiable for keys of nobody', async () => {
-      const other = newKey()
-      const evidence = await statements([other, other])
-      const error = await refusal(sdk.as('buyer').reportEquivocation(evidence))
-      expect(error.errorName).to.equal('Accountability_NotLiable')
-      expect(error.args).to.deep.equal([other.address, evidence.topic.round])
-    })
-
-    it('default: slashes and tombstones, the reporter is paid', async () => {
-      const buyer = sdk.as('buyer')
-      const account = buyer.account.address
-      const before = await buyer.getBalance({ account })
-      const evidence = await statements()
-      const verdict = await buyer.reportEquivocation(evidence)
-      expect(verdict).to.include({
-        validator,
-        signer: key.address,
-        reporter: account,
-      })
-      expect(verdict.taken).to.equal((selfStake * 5n) / 100n)
-      expect(await buyer.getBalance({ account })).to.equal(
-        before + (verdict.taken * 5n) / 100n,
-      )
-      const after = await buyer.getValidator({ validator })
-      expect(after).to.include({ status: 'resting', isTombstoned: true })
-      expect(after.ownStake).to.equal(selfStake - verdict.taken)
-    })
-
-    it('error: Accountability_AlreadyReported', async () => {
-      const evidence = await statements()
-      const error = await refusal(sdk.as('buyer').reportEquivocation(evidence))
-      expect(error.errorName).to.equal('Accountability_AlreadyReported')
-    })
-
-    it('error: ValidatorStaking_Closed for a stake on the tombstoned', async () => {
-      const error = await refusal(
-        sdk
-          .as('cloud-initiative')
-          .stake({ validator, amount: parseEther('10') }),
-      )
-      expect(error.errorName).to.equal('ValidatorStaking_Closed')
-      expect(error.args).to.deep.equal([validator])
-    })
-  })
-
-  describe('signAttestation', () => {
-    const topic = { round: 1n, kind: 1, subject: keccak256('0x') }
-
-    it('error: DomainMismatch when the contract wants another chain', async () => {
-      const { home, world } = sdk
-      const accountability = addressOf('guardian')
-      const stranger = getAddress('0x00000000000000000000000000000000000a11ce')
-      const answer = encodeAbiParameters(
-        parseAbiParameters(
-          'bytes1, string, string, uint256, address, bytes32, uint256[]',
-        ),
-        ['0x0f', 'Openmesh', '1', 1n, stranger, zeroHash, []],
-      )
-      await world.home.rpc('hardhat_setCode', [
-        accountability,
-        codeThatReturns(answer),
-      ])
-      const error = await refusal(
-        signAttestation(world.home.client, {
-          contracts: { ...home, accountability },
-          signer: newKey(),
-          topic,
-          root: zeroHash,
-        }),
-      )
-      expect(error.errorName).to.equal('DomainMismatch')
-      expect(error.args).to.deep.equal([1n, stranger, 31337n, accountability])
-    })
-
-    it('error: NoContract on a chain without the contract', async () => {
-      const { home, world } = sdk
-      const error = await refusal(
-        signAttestation(world.spoke.client, {
-          contracts: home,
-          signer: newKey(),
-          topic,
-          root: zeroHash,
-        }),
-      )
-      expect(error.errorName).to.equal('NoContract')
-      expect(error.args).to.deep.equal([home.accountability])
-    })
-  })
 })
-
-/** A contract that answers every call with the same bytes. */
-function codeThatReturns(answer: Hex): Hex {
-  const length = toHex(size(answer), { size: 2 })
-  const prologue = 13
-  return concat([
-    // PUSH2 length PUSH2 offset PUSH0 CODECOPY PUSH2 length PUSH0 RETURN
-    '0x61',
-    length,
-    '0x61',
-    toHex(prologue, { size: 2 }),
-    '0x5f39',
-    '0x61',
-    length,
-    '0x5ff3',
-    answer,
-  ])
-}
