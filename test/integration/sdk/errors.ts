@@ -96,6 +96,7 @@ describe('errors', () => {
       for (const [name, sources] of Object.entries(releases)) {
         const abi = await Promise.all(sources.map(releaseAbi))
         const released = new Set(abi.flat().map(shape))
+        // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a test is never bundled
         for (const item of ccip[name as keyof typeof releases])
           if (item.name !== 'InsufficientGasToCompleteTx')
             expect(released, `${name} ${item.name}`).to.include(shape(item))
