@@ -332,11 +332,14 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
         return super.nonces(owner);
     }
 
+    /// @inheritdoc ERC721
+    /// @dev JSON in a data URI. It shows the state of this moment, which the clock changes without an event.
     function tokenURI(uint256 unit) public view override returns (string memory) {
         UnitState state = stateOf(unit);
         return UnitMetadata.toDataURI(unit, _series[seriesIn(unit)].name, state, _units[unit].expiry);
     }
 
+    /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) public view override(ERC721, AccessControl, IERC165) returns (bool) {
         return
             interfaceId == type(IERC2981).interfaceId ||

@@ -9,10 +9,11 @@ import {AggregatorV3Interface} from "@chainlink/contracts/src/v0.8/shared/interf
 /// and whatever needs a price waits. So nothing that a user withdraws may depend on this contract.
 /// Trust: the feed's own operators between `minPrice` and `maxPrice`, nobody beyond.
 interface IPriceOracle {
+    /// @notice What a vote decides on an asset's feed.
     /// @param asset ERC-20 token, or zero for ETH.
     /// @param feed Chainlink proxy of asset / USD.
-    /// @param maxAge Seconds after which an answer is stale: the feed's heartbeat plus a buffer.
-    /// @param minPrice Lowest price believed, USD with 18 decimals.
+    /// @param maxAge Seconds after which an answer is stale, 1 minute to 2 days: the feed's heartbeat plus a buffer.
+    /// @param minPrice Lowest price believed, USD with 18 decimals, above 0.
     /// @param maxPrice Highest price believed, USD with 18 decimals.
     struct FeedConfig {
         address asset;
@@ -22,6 +23,7 @@ interface IPriceOracle {
         uint128 maxPrice;
     }
 
+    /// @notice A feed in use, with the decimals that were read when it was set; all zero when the asset has none.
     /// @param feed Chainlink proxy of asset / USD; zero when the asset has none.
     /// @param maxAge Seconds after which an answer is stale.
     /// @param feedDecimals Decimals of the feed when it was set.

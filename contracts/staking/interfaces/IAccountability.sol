@@ -99,7 +99,7 @@ interface IAccountability {
     /// @notice The staking contract.
     function staking() external view returns (address);
 
-    /// @notice Whether an offence was punished.
+    /// @notice Whether `offence`, a hash from `offenceOf`, was punished: it never is again.
     function reported(bytes32 offence) external view returns (bool);
 
     /// @notice The hash under which an offence is recorded.

@@ -55,11 +55,13 @@ interface IRewardStream {
     /// @notice Validator rewards over `MAIN_MONTHS`, in wei.
     function MAIN_TOTAL() external view returns (uint256);
 
+    /// @notice Months in which `MAIN_TOTAL` is sent, in equal parts.
     function MAIN_MONTHS() external view returns (uint256);
 
     /// @notice Bonus for early validators over `EARLY_MONTHS`, in wei.
     function EARLY_TOTAL() external view returns (uint256);
 
+    /// @notice Months, from the first on, in which `EARLY_TOTAL` is sent besides, in equal parts.
     function EARLY_MONTHS() external view returns (uint256);
 
     /// @notice Seconds of a month.
@@ -78,9 +80,12 @@ interface IRewardStream {
     /// @notice What the schedule still sends, in wei.
     function remaining() external view returns (uint256);
 
+    /// @notice OPEN, the only token that can leave.
     function token() external view returns (address);
 
+    /// @notice Receives every month; nothing else does.
     function staking() external view returns (address);
 
+    /// @notice The only account that can take out a surplus; it has no power over the schedule.
     function timelock() external view returns (address);
 }

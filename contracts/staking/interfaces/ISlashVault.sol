@@ -25,7 +25,9 @@ interface ISlashVault {
     /// @notice Destroys `amount` wei. Only the timelock.
     function burn(uint256 amount) external;
 
+    /// @notice OPEN, the only token that can leave.
     function token() external view returns (address);
 
+    /// @notice The only account that can pay out or destroy.
     function timelock() external view returns (address);
 }

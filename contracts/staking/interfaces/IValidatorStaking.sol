@@ -55,6 +55,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
         uint16 budgetBps;
     }
 
+    /// @notice A validator; its record stays when it retires.
     /// @param operator Owner of the own stake and of the unit.
     /// @param jailedUntil Timestamp before which it cannot return; 0 = free, type(uint40).max = tombstoned.
     /// @param status See `Status`.
@@ -72,12 +73,13 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
         uint256 unit;
     }
 
+    /// @notice One tranche of a validator: its stake and what that earned.
     /// @param tokens Stake now, in wei.
     /// @param acc Net reward per share since the beginning, scaled by 1e27.
     /// @param idx Number of slashes so far.
     /// @param index Global index the pool has seen.
     /// @param owed Operator's unclaimed commission; in the own tranche the reward a slash set aside for it.
-    /// @param bps Commission.
+    /// @param bps Commission, in basis points; 0 in the own tranche.
     /// @param nextBps Commission from `nextEpoch` on, if that is not 0.
     /// @param nextEpoch See `nextBps`.
     struct Pool {
@@ -91,7 +93,8 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
         uint32 nextEpoch;
     }
 
-    /// @param tokens Stake when last touched: exactly what the token holds under the account's name for it.
+    /// @notice An account's stake in a tranche when last touched; `stakeOf` says what it is worth now.
+    /// @param tokens Stake in wei: exactly what the token holds under the account's name for it.
     /// @param idx Number of slashes it has seen.
     /// @param paid Reward per share already paid; below the pool's by what is pending, hence signed.
     struct Position {
@@ -128,8 +131,11 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice Stakes `amount` OPEN of the caller in the name of `account`, which gets the tokens, votes and rewards.
     function stakeFor(ValidatorId id, address account, uint256 amount) external;
 
-    /// @notice `stake` with the allowance given by a signature (keys and ERC-1271).
+    /// @notice `stake` with the allowance given by the caller's signature (keys and ERC-1271).
     /// @dev A permit that fails is ignored: somebody may have sent it first. The allowance decides.
+    /// @param amount In wei, at least 1 OPEN; the permit is of exactly this.
+    /// @param deadline Last timestamp at which the permit is good.
+    /// @param signature Over ERC-2612's `Permit` with this contract as spender.
     function stakeWithPermit(ValidatorId id, uint256 amount, uint256 deadline, bytes calldata signature) external;
 
     /// @notice Pays the caller's reward on a validator to `to`.
@@ -148,23 +154,28 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function unbond(ValidatorId id, uint256 amount, address rewardsTo) external returns (uint256 epoch);
 
     /// @notice Pays the caller's exit of an epoch to `to`, less what was slashed while it waited.
+    /// @param epoch What `unbond` returned.
+    /// @return payout What was paid, in wei; 0 after a total loss.
     function withdraw(ValidatorId id, uint256 epoch, address to) external returns (uint256 payout);
 
     /// @notice Books the slashes of a position in the token, so that slashed OPEN stops voting. By anyone.
     /// @return taken What left the account's principal, in wei; 0 if it was up to date.
     function poke(ValidatorId id, address account) external returns (uint256 taken);
 
-    /// @notice The same for an exit.
+    /// @notice The same for an exit, by the `epoch` in which it started.
     function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken);
 
     // Validators
 
     /// @notice Makes the caller the operator of a new validator, which is in the set once somebody calls `joinSet`.
-    /// @dev Locks the unit in place and takes `selfStake` (allowance needed).
+    /// @dev Locks the unit in place and takes the own stake (allowance needed).
     /// @param signer Signing key; a key, not a contract. Never usable again.
     /// @param deadline Last timestamp at which the proof is accepted.
     /// @param proof Signature of `signer` over `Possession(address operator,uint256 deadline)`. The key being single
     /// use, the proof needs no nonce.
+    /// @param commissionBps Commission on delegators' rewards in basis points, at most 5,000.
+    /// @param selfStake Own stake in wei, at least `minSelfStake`.
+    /// @param unit An active Xnode One of the caller that nobody has locked.
     function register(
         address signer,
         uint256 deadline,
@@ -175,10 +186,13 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     ) external returns (ValidatorId id);
 
     /// @notice Replaces the signing key from the next round on. The old one answers for all rounds up to this one.
+    /// @param deadline Last timestamp at which the proof is accepted.
+    /// @param proof As in `register`, by the new key.
     function rotateKey(ValidatorId id, address signer, uint256 deadline, bytes calldata proof) external;
 
-    /// @notice Sets the commission on delegators' rewards, at most 50 %.
+    /// @notice Sets the commission on delegators' rewards. A call replaces a rise that still waits.
     /// @dev A fall is instant; a rise of at most 5 % points waits until every delegator could have left.
+    /// @param bps In basis points, at most 5,000.
     function setCommission(ValidatorId id, uint16 bps) external;
 
     /// @notice Brings a candidate into the set while there is room. By anyone; a resting validator by its operator.
@@ -235,23 +249,32 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function SETTINGS_DELAY() external view returns (uint256);
     // solhint-enable func-name-mixedcase
 
+    /// @notice OPEN; its escrow ledger holds every stake under the staker's name.
     function token() external view returns (address);
 
+    /// @notice The units of which each validator has one locked.
     function xnodeOne() external view returns (address);
 
+    /// @notice The only account that can propose settings.
     function timelock() external view returns (address);
 
+    /// @notice The only contract that can add rewards.
     function rewardStream() external view returns (address);
 
+    /// @notice Receives what a slash neither burns nor pays to the reporter.
     function slashVault() external view returns (address);
 
     /// @notice The settings in force.
     function settings() external view returns (Settings memory);
 
-    /// @notice The hash of the queued settings, zero if none, and when they can be activated.
+    /// @notice The settings that wait; both values are 0 if none do.
+    /// @return hash keccak256 of the ABI-encoded `Settings`, the `hash` of their `SettingsProposed`.
+    /// @return readyAt Timestamp from which they can be activated.
     function queuedSettings() external view returns (bytes32 hash, uint40 readyAt);
 
-    /// @notice The accountability contract before this one; it may slash for epochs up to `throughEpoch`.
+    /// @notice The accountability contract before this one, which finishes what was signed for it.
+    /// @return accountability Zero before the first replacement.
+    /// @return throughEpoch Last epoch for which it may slash, the one of its replacement.
     function previousAccountability() external view returns (address accountability, uint32 throughEpoch);
 
     /// @notice Days since 1970.
@@ -260,8 +283,10 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice Weeks since 1970, changing on Thursdays at 00:00 UTC.
     function currentEpoch() external view returns (uint256);
 
+    /// @notice Validators ever registered, retired ones included; their ids run from 1 to this.
     function validatorCount() external view returns (uint256);
 
+    /// @notice A validator; all zero for an id that nobody has.
     function validatorOf(ValidatorId id) external view returns (Validator memory);
 
     /// @notice A tranche, brought up to this second.
@@ -270,14 +295,19 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice What one token staked before the first slash of a tranche is worth after slash `idx`, scaled by 1e18.
     function factorOf(PoolId pool, uint256 idx) external view returns (uint256);
 
+    /// @notice The exits from a tranche that started in `epoch` and were not withdrawn, after all slashes.
     function bucketOf(PoolId pool, uint256 epoch) external view returns (Bucket memory);
 
     /// @notice A position as it stands in storage.
     function positionOf(ValidatorId id, address account) external view returns (Position memory);
 
-    /// @notice What a position is worth and has earned now, in wei.
+    /// @notice A position as it is now; exits and commission are not in it.
+    /// @return tokens What it is worth after all slashes, also those not booked yet, in wei.
+    /// @return reward What `claim` would pay, in wei.
     function stakeOf(ValidatorId id, address account) external view returns (uint256 tokens, uint256 reward);
 
+    /// @notice An account's exit that started in `epoch`. It pays its part of the bucket by shares, rounded down and at
+    /// most its principal.
     function exitOf(ValidatorId id, uint256 epoch, address account) external view returns (Exit memory);
 
     /// @notice Own plus delegated stake, in wei.
@@ -287,14 +317,16 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function memberCount() external view returns (uint256);
 
     /// @notice The validator at a place of the set; places change as members leave.
+    /// @param place From 0 to `memberCount() - 1`.
     function memberAt(uint256 place) external view returns (ValidatorId);
 
+    /// @notice What a signing key answers for; all zero if it never was one, `toRound` type(uint64).max while in use.
     function keyOf(address signer) external view returns (Key memory);
 
     /// @notice The validator that answers for what `signer` said about `round`; 0 if none.
     function liableFor(address signer, uint256 round) external view returns (ValidatorId);
 
-    /// @notice The digest a signing key signs to prove that `operator` may use it.
+    /// @notice The digest a signing key signs to prove that `operator` may use it, up to the timestamp `deadline`.
     function possessionDigest(address operator, uint256 deadline) external view returns (bytes32);
 
     /// @notice Rewards held here and not yet paid, in wei.
@@ -303,12 +335,16 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice Stake of all members, in wei.
     function totalActive() external view returns (uint256);
 
-    /// @notice Reward per second in wei scaled by 1e6, and when the stream ends if somebody stays staked.
+    /// @notice The stream of rewards, which waits while less than 1,000 OPEN are active.
+    /// @return rate Wei per second scaled by 1e6; keeps its last value when the stream has ended.
+    /// @return finish Timestamp of its end if it need not wait again; in the past when it has ended.
     function streamState() external view returns (uint256 rate, uint256 finish);
 
     /// @notice Reward per active token since the beginning, scaled by 1e21.
     function rewardIndex() external view returns (uint256);
 
-    /// @notice What slashes took in the current epoch and may take at most; the limit is set by its first slash.
+    /// @notice What slashes may take in the current epoch.
+    /// @return used What they took, in wei.
+    /// @return limit The most, in wei; follows the principal here until the first slash of the epoch fixes it.
     function slashBudget() external view returns (uint256 used, uint256 limit);
 }

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ValidatorId} from "../types/ValidatorId.sol";
 
 /// @title Errors of ValidatorStaking
+/// @notice All of its own. A call can also fail with an error of OPEN, of XnodeOne or of OpenZeppelin's libraries.
 interface IValidatorStakingErrors {
     /// @notice A constructor argument is the zero address.
     /// @dev Fix: pass the predicted address of every counterpart.

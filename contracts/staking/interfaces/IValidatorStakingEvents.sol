@@ -5,6 +5,8 @@ import {PoolId} from "../types/PoolId.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 
 /// @title Events of ValidatorStaking
+/// @notice Amounts are in wei, commissions in basis points, times in Unix seconds; rounds count days and epochs weeks
+/// since 1970.
 interface IValidatorStakingEvents {
     /// @notice A validator exists; `proof` lets a node check the key from this log alone.
     event Registered(

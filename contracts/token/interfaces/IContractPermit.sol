@@ -13,5 +13,6 @@ interface IContractPermit {
     /// @notice Sets the allowance of `spender` over the tokens of `owner` to `value`, in wei.
     /// @dev Same struct and nonces as ERC-2612. An account with code is asked through ERC-1271 alone.
     /// @param deadline Last timestamp at which the signature is accepted.
+    /// @param signature 65 bytes (r, s, v) with low s of a key, or what the owner's ERC-1271 contract accepts.
     function permit(address owner, address spender, uint256 value, uint256 deadline, bytes calldata signature) external;
 }

@@ -48,6 +48,7 @@ interface ILazyVotes is IERC5805 {
     /// the standard `delegateBySig` with `v`, `r`, `s`.
     /// @param nonce The delegator's next nonce, shared with `permit`.
     /// @param expiry Last timestamp at which the signature is accepted.
+    /// @param signature 65 bytes (r, s, v) with low s of a key, or what the delegator's ERC-1271 contract accepts.
     function delegateBySig(
         address delegator,
         address delegatee,

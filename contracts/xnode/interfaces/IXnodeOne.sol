@@ -16,16 +16,17 @@ import {IERC4907} from "./IERC4907.sol";
 /// A unit never disappears: nobody, the owner included, can burn or seize one. A holder of `LOCKER_ROLE` can lock any
 /// unit in place, so that role belongs only to code that asks the owner first.
 interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
-    /// @param name Shown in the metadata, 1 to 64 bytes.
-    /// @param cap Units that can ever be minted, for ever.
-    /// @param termDays Days that one activation or renewal buys, for ever.
-    /// @param priceUsd Price of a unit in USD, 18 decimals.
-    /// @param renewalPriceUsd Price of one more term in USD, 18 decimals.
+    /// @notice A series to be created. What is not for ever can be set again.
+    /// @param name Shown in the metadata, 1 to 64 bytes, for ever.
+    /// @param cap Units that can ever be minted, 1 to 999,999, for ever.
+    /// @param termDays Days that one activation or renewal buys, 31 to 1,825, for ever.
+    /// @param priceUsd Price of a unit in USD, 18 decimals, 1 to 100,000 USD.
+    /// @param renewalPriceUsd Price of one more term in USD, 18 decimals, 1 to 100,000 USD.
     /// @param saleStart Unix time at which the sale opens.
     /// @param saleEnd Unix time at which the sale is closed; `type(uint40).max` for no end.
     /// @param walletLimit Units that one wallet can be sold, 0 for no limit.
-    /// @param royaltyBps Share of a resale asked for by ERC-2981, in basis points.
-    /// @param specHash Hash of the published server specification, for ever.
+    /// @param royaltyBps Share of a resale asked for by ERC-2981, in basis points, at most 1,000.
+    /// @param specHash Hash of the published server specification, not zero, for ever.
     struct SeriesParams {
         string name;
         uint32 cap;
@@ -39,6 +40,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
         bytes32 specHash;
     }
 
+    /// @notice A series as it is now; its bounds are those of `SeriesParams`.
     /// @param cap Units that can ever be minted.
     /// @param minted Units minted so far.
     /// @param termDays Days that one activation or renewal buys.
@@ -250,17 +252,23 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @return series Its number.
     function createSeries(SeriesParams calldata params) external returns (SeriesId series);
 
-    /// @notice Sets both prices of a series, in USD with 18 decimals. Only `SERIES_ROLE`.
+    /// @notice Sets both prices of a series for every payment from now on. Only `SERIES_ROLE`.
+    /// @param priceUsd Price of a unit in USD, 18 decimals, 1 to 100,000 USD.
+    /// @param renewalPriceUsd Price of one more term, the same.
     function setSeriesPrices(SeriesId series, uint128 priceUsd, uint128 renewalPriceUsd) external;
 
-    /// @notice Sets the sale window of a series, in Unix time. Only `SERIES_ROLE`.
+    /// @notice Sets the sale window of a series. Only `SERIES_ROLE`.
     /// @dev Earlier pauses extended the old window only.
+    /// @param saleStart Unix time at which the sale opens.
+    /// @param saleEnd Unix time at which the sale is closed, after the start; `type(uint40).max` for no end.
     function setSaleWindow(SeriesId series, uint40 saleStart, uint40 saleEnd) external;
 
-    /// @notice Sets how many units one wallet can be sold, 0 for no limit. Only `SERIES_ROLE`.
+    /// @notice Sets how many units one wallet can be sold. Only `SERIES_ROLE`.
+    /// @param walletLimit 0 for no limit; what is sold without one does not count against a later one.
     function setWalletLimit(SeriesId series, uint32 walletLimit) external;
 
-    /// @notice Sets the royalty of a series in basis points. Only `SERIES_ROLE`.
+    /// @notice Sets the royalty of a series, also for units sold before. Only `SERIES_ROLE`.
+    /// @param royaltyBps In basis points, at most 1,000.
     function setRoyalty(SeriesId series, uint16 royaltyBps) external;
 
     /// @notice Mints units of a series to `to`. Only `MINTER_ROLE`.
@@ -310,25 +318,25 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @notice What a sale has to know of a series.
     function saleTermsOf(SeriesId series) external view returns (SaleTerms memory);
 
-    /// @notice The series of an existing unit.
+    /// @notice The series of `unit`, which is `unit / 1_000_000`; reverts if the unit does not exist.
     function seriesOf(uint256 unit) external view returns (SeriesId);
 
-    /// @notice The state of an existing unit now.
+    /// @notice The state of `unit` now; reverts if the unit does not exist.
     function stateOf(uint256 unit) external view returns (UnitState);
 
-    /// @notice Whether the term of the unit is running now; false for a unit that does not exist.
+    /// @notice Whether the term of `unit` is running now; false for a unit that does not exist.
     function isActive(uint256 unit) external view returns (bool);
 
-    /// @notice Whether the unit is past its expiry and its grace; false for a unit that does not exist.
+    /// @notice Whether `unit` is past its expiry and its grace of 30 days; false for a unit that does not exist.
     function isLapsed(uint256 unit) external view returns (bool);
 
-    /// @notice Unix time at which the unit was activated, 0 before.
+    /// @notice Unix time at which `unit` was activated, 0 before.
     function activatedAt(uint256 unit) external view returns (uint256);
 
-    /// @notice Unix time at which the unit expires or expired, a UTC midnight; 0 while it is not activated.
+    /// @notice Unix time at which `unit` expires or expired, a UTC midnight; 0 while it is not activated.
     function expiryOf(uint256 unit) external view returns (uint256);
 
-    /// @notice The contract that locked the unit, zero when it can be transferred.
+    /// @notice The contract that locked `unit`, zero when it can be transferred.
     function lockerOf(uint256 unit) external view returns (address);
 
     /// @notice The nonce that the owner's next signature has to carry.

@@ -13,6 +13,7 @@ import {IXnodeOne} from "./IXnodeOne.sol";
 /// Proceeds leave to the timelock only. Only tokens that move exactly what they are asked to move can be accepted: a
 /// payment that arrives short reverts.
 interface IXnodeSale is ISaleBrake {
+    /// @notice An ERC-2612 permit of `maxPayment` by the caller to this contract.
     /// @param deadline Unix time up to which the permit is good.
     /// @param v Signature, ERC-2612.
     /// @param r Signature, ERC-2612.
@@ -168,7 +169,7 @@ interface IXnodeSale is ISaleBrake {
         uint256 maxPayment
     ) external returns (uint256 firstUnit);
 
-    /// @notice `buyWithToken` with an ERC-2612 permit of `maxPayment` to this contract.
+    /// @notice `buyWithToken` of `quantity` units with an ERC-2612 permit of `maxPayment` to this contract.
     /// @dev A permit that fails is ignored: someone may have used it first, and then the allowance is there.
     function buyWithPermit(
         SeriesId series,
@@ -186,7 +187,8 @@ interface IXnodeSale is ISaleBrake {
     /// @return expiry Unix time at which the unit expires now.
     function renew(uint256 unit, address asset, uint256 maxPayment) external payable returns (uint256 expiry);
 
-    /// @notice `renew` with a token and an ERC-2612 permit of `maxPayment` to this contract.
+    /// @notice `renew` of `unit` with a token and an ERC-2612 permit of `maxPayment` to this contract.
+    /// @dev A permit that fails is ignored, as in `buyWithPermit`.
     function renewWithPermit(
         uint256 unit,
         address asset,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @title Terms of units
+/// @notice All end on a UTC midnight, so that an expiry is a date.
 library Term {
     /// @dev The first UTC midnight at or after `time`. Days since the Unix epoch are UTC days.
     function midnightUp(uint256 time) internal pure returns (uint256) {

@@ -6,6 +6,8 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {UnitState} from "../types/UnitState.sol";
 
+/// @title Metadata of units
+/// @notice Made on chain, so that no server can change or lose it.
 library UnitMetadata {
     using Strings for uint256;
 

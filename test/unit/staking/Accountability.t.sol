@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {Accountability} from "../../../contracts/staking/Accountability.sol";
 import {IAccountability} from "../../../contracts/staking/interfaces/IAccountability.sol";
-import {IValidatorStaking} from "../../../contracts/staking/interfaces/IValidatorStaking.sol";
 import {IValidatorStakingErrors} from "../../../contracts/staking/interfaces/IValidatorStakingErrors.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {StakingFixture} from "./StakingFixture.sol";

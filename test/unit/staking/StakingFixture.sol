@@ -8,7 +8,6 @@ import {RewardStream} from "../../../contracts/staking/RewardStream.sol";
 import {SlashVault} from "../../../contracts/staking/SlashVault.sol";
 import {IAccountability} from "../../../contracts/staking/interfaces/IAccountability.sol";
 import {IValidatorStaking} from "../../../contracts/staking/interfaces/IValidatorStaking.sol";
-import {PoolId, delegatedPool, ownPool} from "../../../contracts/staking/types/PoolId.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {OpenToken} from "../../../contracts/token/OpenToken.sol";
 import {XnodeOne} from "../../../contracts/xnode/XnodeOne.sol";

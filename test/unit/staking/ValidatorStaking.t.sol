@@ -7,7 +7,7 @@ import {IValidatorStaking} from "../../../contracts/staking/interfaces/IValidato
 import {IValidatorStakingErrors} from "../../../contracts/staking/interfaces/IValidatorStakingErrors.sol";
 import {IValidatorStakingEvents} from "../../../contracts/staking/interfaces/IValidatorStakingEvents.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
-import {PoolId, delegatedPool, ownPool} from "../../../contracts/staking/types/PoolId.sol";
+import {delegatedPool, ownPool} from "../../../contracts/staking/types/PoolId.sol";
 import {StakingFixture} from "./StakingFixture.sol";
 
 contract ValidatorStakingTest is StakingFixture {
