@@ -283,6 +283,16 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buyWithPermit(series, 1, alice, address(usdc), 1_500e6, permit);
     }
 
+    function test_RevertWhen_EtherWithAPermit() public {
+        uint256 unit = activatedTo(alice);
+        IXnodeSale.PermitSignature memory permit;
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_Underpaid.selector, UNIT_PRICE, 0));
+        sale.buyWithPermit(series, 1, alice, address(0), UNIT_PRICE, permit);
+        vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_Underpaid.selector, RENEWAL_PRICE, 0));
+        sale.renewWithPermit(unit, address(0), RENEWAL_PRICE, permit);
+    }
+
     // Window and wallet limit
 
     function test_RevertWhen_WindowClosed() public {
