@@ -71,7 +71,11 @@ export async function registrationCalls(
   return calls
 }
 
-/** What the timelock still has to do so that the pool serves these peers. */
+/**
+ * What the timelock still has to do so that the pool serves these peers. A lane
+ * opens with nothing to give out and fills from there: the far end's mint budget
+ * starts empty too, and what it cannot mint yet would get stuck.
+ */
 export async function laneCalls(
   env: Environment,
   pool: Address,
@@ -92,7 +96,7 @@ export async function laneCalls(
     remoteChainSelector: selector,
     remotePoolAddresses: [encodeAddress(remotePool)],
     remoteTokenAddress: encodeAddress(token),
-    outboundRateLimiterConfig: laneLimits.outbound,
+    outboundRateLimiterConfig: { isEnabled: true, capacity: 0n, rate: 0n },
     inboundRateLimiterConfig: laneLimits.inbound,
   }))
   return [
@@ -102,6 +106,12 @@ export async function laneCalls(
       functionName: 'applyChainUpdates',
       args: [[], updates],
     },
+    ...missing.map(({ selector }) => ({
+      to: pool,
+      abi: tokenPoolAbi,
+      functionName: 'setChainRateLimiterConfig',
+      args: [selector, laneLimits.outbound, laneLimits.inbound],
+    })),
   ]
 }
 

@@ -24,4 +24,5 @@ export const tokenPoolAbi = parseAbi([
   'function acceptOwnership()',
   'function isSupportedChain(uint64 remoteChainSelector) view returns (bool)',
   'function applyChainUpdates(uint64[] remoteChainSelectorsToRemove, ChainUpdate[] chainsToAdd)',
+  'function setChainRateLimiterConfig(uint64 remoteChainSelector, RateLimit outboundConfig, RateLimit inboundConfig)',
 ])

@@ -230,6 +230,8 @@ contract XnodeSale is IXnodeSale, SaleBrake, ReentrancyGuardTransient {
 
     function _tryPermit(address asset, uint256 value, PermitSignature calldata permit) private {
         _checkAccepted(asset);
+        // No contract is there to be tried: the payment says what is wrong.
+        if (asset == ETHER) return;
         try
             IERC20Permit(asset).permit(msg.sender, address(this), value, permit.deadline, permit.v, permit.r, permit.s)
         {} catch {}

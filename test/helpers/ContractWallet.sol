@@ -5,15 +5,17 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {SignerECDSA} from "@openzeppelin/contracts/utils/cryptography/signers/SignerECDSA.sol";
 
-/// @dev A wallet of one key: signs by ERC-1271, acts when the key's account calls.
+/// @dev A wallet of one key: signs by ERC-1271, acts when the key's account calls. It is no ERC-721 receiver and takes no
+/// plain ETH.
 contract ContractWallet is SignerECDSA, IERC1271 {
     error ContractWallet_NotSigner(address caller);
 
     constructor(address signer_) SignerECDSA(signer_) {}
 
-    function execute(address target, bytes calldata data) external returns (bytes memory) {
+    /// @dev Passes on the ETH that comes with the call.
+    function execute(address target, bytes calldata data) external payable returns (bytes memory) {
         require(msg.sender == signer(), ContractWallet_NotSigner(msg.sender));
-        return Address.functionCall(target, data);
+        return Address.functionCallWithValue(target, data, msg.value);
     }
 
     /// @inheritdoc IERC1271

@@ -12,7 +12,7 @@ import {
 import { tokenPoolAbi } from '../../devnet/ccip/abis.ts'
 import { decodeFailure } from '../../devnet/ccip/failures.ts'
 import {
-  deliveryGasLimit,
+  deliveryGasGoal,
   measureDelivery,
 } from '../../devnet/measure-delivery.ts'
 import { mintTestToken } from '../../devnet/tokens.ts'
@@ -230,9 +230,9 @@ describe('bridge', () => {
       expect(rows.length).to.equal(13)
       expect(rows[0]).to.include({ delivery: 'spokeMint', supply: 'zero' })
       for (const row of rows) {
-        expect(row.gas, JSON.stringify(row)).to.be.at.most(deliveryGasLimit)
+        expect(row.gas, JSON.stringify(row)).to.be.at.most(deliveryGasGoal)
       }
-      expect(max).to.be.at.most(deliveryGasLimit)
+      expect(max).to.be.at.most(deliveryGasGoal)
     })
   })
 })

@@ -8,6 +8,7 @@ import {
   stringToHex,
 } from 'viem'
 import { ALLOCATION } from '../../config/allocation.ts'
+import { laneLimits } from '../../config/bridge.ts'
 import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../config/genesis.ts'
 import { timelock as timelockConfig } from '../../config/governance.ts'
 import { addressOf, recipients } from '../../devnet/accounts.ts'
@@ -15,6 +16,7 @@ import { startWorld, type World } from '../../devnet/world.ts'
 import { auditWorld } from '../../scripts/audit-roles/world.ts'
 import { checkInvariants } from '../../scripts/story/invariants.ts'
 import {
+  bridgedOpenTokenAbi,
   openTimelockAbi,
   openTokenAbi,
   tokenAllocationAbi,
@@ -25,6 +27,11 @@ import {
 const excluded = getAddress(
   `0x${keccak256(stringToHex('openmesh.votes.excluded')).slice(26)}`,
 )
+
+const outboundAbi = parseAbi([
+  'struct Bucket { uint128 tokens; uint32 lastUpdated; bool isEnabled; uint128 capacity; uint128 rate; }',
+  'function getCurrentOutboundRateLimiterState(uint64 chain) view returns (Bucket)',
+])
 
 describe('deploy', () => {
   let world: World
@@ -51,6 +58,24 @@ describe('deploy', () => {
       votesWithinSupply: true,
       deployerHasNoRole: true,
     })
+  })
+
+  it('behavior: a new lane never gives out more than its far end may mint', async () => {
+    const { home, spoke } = world
+    const { tokens, capacity } = await home.client.readContract({
+      address: at('OpenLockPool'),
+      abi: outboundAbi,
+      functionName: 'getCurrentOutboundRateLimiterState',
+      args: [spoke.selector],
+    })
+    const mintable = await spoke.client.readContract({
+      address: world.contracts.spoke.BridgedOpenToken as Address,
+      abi: bridgedOpenTokenAbi,
+      functionName: 'mintable',
+      args: [world.contracts.spoke.BurnMintTokenPool as Address],
+    })
+    expect(capacity).to.equal(laneLimits.outbound.capacity)
+    expect(tokens <= mintable, `${tokens} of ${mintable}`).to.equal(true)
   })
 
   it('behavior: no right is left with the deployer or an unknown key', async () => {

@@ -196,10 +196,10 @@ abstract contract LazyVotes is Context, EIP712, Nonces, ILazyVotes {
         }
     }
 
+    /// @dev Without an event: the delivery's own Transfer says it, and another log would not fit into CCIP's token gas.
     function _addPending(address account, VoteSlot slot, uint256 value) private {
         if (slot.delegatee() == address(0) || value == 0) return;
         _voteSlots[account] = slot.addPending(value);
-        emit VotesDelivered(account, value);
     }
 
     /// @dev Clears the pending votes and returns them; the caller adds them to the delegatee's checkpoint.

@@ -10,6 +10,8 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 /// `settleVotes`, moves them into the checkpoint of its delegatee.
 /// @dev `getVotes` and `getPastVotes` never count pending votes: before a proposal's snapshot, settle. At every instant
 /// and every past timestamp the sum of all votes is at most `getPastTotalSupply`.
+/// A delivery has no event of its own. It is the ERC-20 Transfer from a registered pool, on a spoke from the zero
+/// address, and adds its value to the receiver's pending votes if the receiver has a delegatee then.
 interface ILazyVotes is IERC5805 {
     /// @notice The asked timestamp is not in the past yet, so that its votes can still change.
     /// @dev Fix: ask for a timestamp before the current block's.
@@ -27,13 +29,6 @@ interface ILazyVotes is IERC5805 {
     /// @dev Fix: delegate from the account that owns the tokens.
     /// @param account The escrow or pool.
     error LazyVotes_RegisteredCannotDelegate(address account);
-
-    /// @notice A delivery was added to the pending votes of an account that has a delegatee.
-    /// @dev Without the delegatee, which DelegateChanged names: one more topic, and the first delivery on a spoke would
-    /// not fit into the gas that CCIP grants.
-    /// @param account The receiver.
-    /// @param value Votes added, in wei.
-    event VotesDelivered(address indexed account, uint256 value);
 
     /// @notice All pending votes of an account were counted: for its delegatee, or when it delegates at that same
     /// moment for its new one.

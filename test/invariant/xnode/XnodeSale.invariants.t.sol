@@ -9,8 +9,8 @@ import {XnodeOne} from "../../../contracts/xnode/XnodeOne.sol";
 import {XnodeSale} from "../../../contracts/xnode/XnodeSale.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
 import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
+import {ContractWallet} from "../../helpers/ContractWallet.sol";
 import {TestToken} from "../../helpers/TestTokens.sol";
-import {Wallet1271} from "../../helpers/Wallet1271.sol";
 import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 
 /// @dev In this file because the fuzzer knows the contracts of the test's own file only.
@@ -47,7 +47,7 @@ contract XnodeHandler is CommonBase, StdUtils {
         actors.push(address(0xA11CE));
         actors.push(address(0xB0B));
         // Refuses refunds.
-        actors.push(address(new Wallet1271(address(0xA11CE))));
+        actors.push(address(new ContractWallet(address(0xA11CE))));
         for (uint256 i = 0; i < actors.length; ++i) {
             vm.deal(actors[i], 1_000 ether);
             usdc.mint(actors[i], 1_000_000e6);

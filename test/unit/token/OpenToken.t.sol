@@ -520,7 +520,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         delegate(alice, dora);
         give(pool, 5e18);
         vm.expectEmit(address(token));
-        emit ILazyVotes.VotesDelivered(alice, 5e18);
+        emit IERC20.Transfer(pool, alice, 5e18);
         vm.prank(pool);
         token.transfer(alice, 5e18);
         assertEq(token.balanceOf(alice), 5e18);

@@ -12,7 +12,7 @@ import {IERC4907} from "../../../contracts/xnode/interfaces/IERC4907.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
 import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
 import {UnitState} from "../../../contracts/xnode/types/UnitState.sol";
-import {Wallet1271} from "../../helpers/Wallet1271.sol";
+import {ContractWallet} from "../../helpers/ContractWallet.sol";
 import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 
 contract XnodeOneTest is XnodeFixture {
@@ -217,7 +217,7 @@ contract XnodeOneTest is XnodeFixture {
     }
 
     function test_Mint_ToAWalletThatIsNoReceiver() public {
-        address wallet = address(new Wallet1271(alice));
+        address wallet = address(new ContractWallet(alice));
         uint256 unit = mintTo(wallet, 1);
         assertEq(xnode.ownerOf(unit), wallet);
     }
@@ -316,7 +316,7 @@ contract XnodeOneTest is XnodeFixture {
 
     function test_ActivateBySig_ContractWallet() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
-        address wallet = address(new Wallet1271(signer));
+        address wallet = address(new ContractWallet(signer));
         uint256 unit = mintTo(wallet, 1);
         xnode.activateBySig(unit, START, _sign(key, unit, wallet, 0, START));
         assertTrue(xnode.isActive(unit));

@@ -17,8 +17,8 @@ import {IXnodeSale} from "../../../contracts/xnode/interfaces/IXnodeSale.sol";
 import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
 import {UnitState} from "../../../contracts/xnode/types/UnitState.sol";
 import {ReentrantBuyer} from "../../helpers/Buyers.sol";
+import {ContractWallet} from "../../helpers/ContractWallet.sol";
 import {FeeToken, LyingToken, TestToken} from "../../helpers/TestTokens.sol";
-import {Wallet1271} from "../../helpers/Wallet1271.sol";
 import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 
 contract XnodeSaleTest is XnodeFixture {
@@ -105,7 +105,7 @@ contract XnodeSaleTest is XnodeFixture {
     // Refund or credit
 
     function test_Buy_RefusedRefundBecomesCredit() public {
-        Wallet1271 wallet = new Wallet1271(alice);
+        ContractWallet wallet = new ContractWallet(alice);
         vm.expectEmit(address(sale));
         emit IXnodeSale.CreditAdded(address(wallet), 0.5 ether);
         _buyAs(wallet, 1 ether);
@@ -116,11 +116,12 @@ contract XnodeSaleTest is XnodeFixture {
     }
 
     function test_WithdrawCredit_ToAnyAddress() public {
-        Wallet1271 wallet = new Wallet1271(alice);
+        ContractWallet wallet = new ContractWallet(alice);
         _buyAs(wallet, 1 ether);
         vm.expectEmit(address(sale));
         emit IXnodeSale.CreditWithdrawn(address(wallet), bob, 0.5 ether);
-        wallet.run(address(sale), 0, abi.encodeCall(IXnodeSale.withdrawCredit, (bob)));
+        vm.prank(alice);
+        wallet.execute(address(sale), abi.encodeCall(IXnodeSale.withdrawCredit, (bob)));
         assertEq(bob.balance, 100.5 ether);
         assertEq(sale.creditOf(address(wallet)), 0);
         assertEq(sale.totalCredit(), 0);
@@ -128,10 +129,11 @@ contract XnodeSaleTest is XnodeFixture {
     }
 
     function test_RevertWhen_CreditReceiverRefuses() public {
-        Wallet1271 wallet = new Wallet1271(alice);
+        ContractWallet wallet = new ContractWallet(alice);
         _buyAs(wallet, 1 ether);
         vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_EtherRefused.selector, address(wallet), 0.5 ether));
-        wallet.run(address(sale), 0, abi.encodeCall(IXnodeSale.withdrawCredit, (address(wallet))));
+        vm.prank(alice);
+        wallet.execute(address(sale), abi.encodeCall(IXnodeSale.withdrawCredit, (address(wallet))));
         assertEq(sale.creditOf(address(wallet)), 0.5 ether);
     }
 
@@ -281,6 +283,16 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buyWithPermit(series, 1, alice, address(usdc), 1_500e6, permit);
     }
 
+    function test_RevertWhen_EtherWithAPermit() public {
+        uint256 unit = activatedTo(alice);
+        IXnodeSale.PermitSignature memory permit;
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_Underpaid.selector, UNIT_PRICE, 0));
+        sale.buyWithPermit(series, 1, alice, address(0), UNIT_PRICE, permit);
+        vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_Underpaid.selector, RENEWAL_PRICE, 0));
+        sale.renewWithPermit(unit, address(0), RENEWAL_PRICE, permit);
+    }
+
     // Window and wallet limit
 
     function test_RevertWhen_WindowClosed() public {
@@ -401,7 +413,7 @@ contract XnodeSaleTest is XnodeFixture {
     // Proceeds
 
     function test_Sweep_LeavesCreditBehind() public {
-        Wallet1271 wallet = new Wallet1271(alice);
+        ContractWallet wallet = new ContractWallet(alice);
         _buyAs(wallet, 1 ether);
         vm.expectEmit(address(sale));
         emit IXnodeSale.Swept(address(0), timelock, UNIT_PRICE);
@@ -409,7 +421,8 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(sale.sweep(address(0)), UNIT_PRICE);
         assertEq(timelock.balance, UNIT_PRICE);
         assertEq(address(sale).balance, 0.5 ether);
-        wallet.run(address(sale), 0, abi.encodeCall(IXnodeSale.withdrawCredit, (bob)));
+        vm.prank(alice);
+        wallet.execute(address(sale), abi.encodeCall(IXnodeSale.withdrawCredit, (bob)));
         assertEq(bob.balance, 100.5 ether);
     }
 
@@ -476,11 +489,10 @@ contract XnodeSaleTest is XnodeFixture {
         vm.stopPrank();
     }
 
-    function _buyAs(Wallet1271 wallet, uint256 value) private {
+    function _buyAs(ContractWallet wallet, uint256 value) private {
         vm.prank(alice);
-        wallet.run{value: value}(
+        wallet.execute{value: value}(
             address(sale),
-            value,
             abi.encodeCall(IXnodeSale.buy, (series, 1, address(wallet), value))
         );
     }
