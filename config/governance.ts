@@ -55,7 +55,8 @@ export const timelock = {
 
 /**
  * First entries of the governor's standard list: what a 4 % quorum may do.
- * Everything else is constitutional. Caps are per proposal, own choice.
+ * Everything else is constitutional. Caps hold per proposal and per window of 30
+ * days, own choice.
  */
 export const standardActions = {
   /** Wei of plain ETH from the timelock. */

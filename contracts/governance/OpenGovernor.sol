@@ -24,7 +24,8 @@ import {IGovernorProposalClass} from "./interfaces/IGovernorProposalClass.sol";
 import {IOpenGovernor} from "./interfaces/IOpenGovernor.sol";
 
 /// @notice See {IOpenGovernor}.
-/// @dev The order of inheritance matters: {state} of the lifecycle must see what the timelock says.
+/// @dev The order of inheritance matters: {state} of the lifecycle must see what the timelock says, and the class of a
+/// proposal is asked before the timelock executes it.
 contract OpenGovernor is
     IOpenGovernor,
     GovernorBoundedSettings,
@@ -167,7 +168,7 @@ contract OpenGovernor is
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(Governor, GovernorTimelockControl) {
+    ) internal override(Governor, GovernorTimelockControl, GovernorProposalClass) {
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 

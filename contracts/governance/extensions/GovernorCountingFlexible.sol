@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IGovernorCountingFlexible} from "../interfaces/IGovernorCountingFlexible.sol";
 
 /// @notice See {IGovernorCountingFlexible}.
-abstract contract GovernorCountingFlexible is Governor, IGovernorCountingFlexible {
+abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCountingFlexible {
     uint8 private constant _SPLIT = 255;
 
     mapping(uint256 proposalId => Ballot) private _tallies;
@@ -21,6 +21,8 @@ abstract contract GovernorCountingFlexible is Governor, IGovernorCountingFlexibl
         string calldata reason,
         bytes memory params
     ) external returns (uint256) {
+        // The latest word counts: a signature given before must not undo it.
+        _useNonce(_msgSender(), uint192(proposalId));
         return _changeVote(proposalId, _msgSender(), support, reason, params);
     }
 

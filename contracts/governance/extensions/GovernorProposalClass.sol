@@ -12,10 +12,18 @@ import {IGovernorProposalClass} from "../interfaces/IGovernorProposalClass.sol";
 abstract contract GovernorProposalClass is Governor, IGovernorProposalClass {
     // transfer(address,uint256) with nothing behind it.
     uint256 private constant _TRANSFER_LENGTH = 68;
+    uint256 private constant _WINDOW = 30 days;
+
+    /// @dev What standard proposals moved of one asset (zero: ETH) until the window ends.
+    struct Window {
+        uint256 spent;
+        uint256 end;
+    }
 
     mapping(address target => mapping(bytes4 selector => uint256 cap)) private _caps;
     // Written for constitutional proposals only; {proposalClass} tells a standard one from one that does not exist.
     mapping(uint256 proposalId => ProposalClass) private _classes;
+    mapping(address asset => Window) private _windows;
 
     /// @inheritdoc IGovernorProposalClass
     function setStandardAction(address target, bytes4 selector, uint256 cap) external onlyGovernance {
@@ -58,6 +66,20 @@ abstract contract GovernorProposalClass is Governor, IGovernorProposalClass {
         emit ProposalClassified(proposalId, class);
     }
 
+    /// @dev Counted here and not when proposing, so that only what was approved uses a cap up.
+    function _executeOperations(
+        uint256 proposalId,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal virtual override {
+        if (_classes[proposalId] == ProposalClass.Standard) {
+            for (uint256 i = 0; i < targets.length; ++i) _useCap(targets[i], values[i], calldatas[i]);
+        }
+        super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
+    }
+
     function _setStandardAction(address target, bytes4 selector, uint256 cap) internal virtual {
         require(_mayBeStandard(target, selector), GovernorProposalClass_NeverStandard(target, selector));
         uint256 oldCap = _caps[target][selector];
@@ -72,6 +94,19 @@ abstract contract GovernorProposalClass is Governor, IGovernorProposalClass {
             target != _executor() &&
             selector != IERC20.approve.selector &&
             selector != IERC20.transferFrom.selector;
+    }
+
+    function _useCap(address target, uint256 value, bytes memory data) private {
+        (address asset, uint256 amount) = _paymentOf(target, value, data);
+        if (amount == 0) return;
+        Window storage window = _windows[asset];
+        (uint256 spent, uint256 end) = (window.spent, window.end);
+        if (block.timestamp >= end) (spent, end) = (0, block.timestamp + _WINDOW);
+        spent += amount;
+        uint256 cap = _caps[asset][bytes4(data)];
+        require(spent <= cap, GovernorProposalClass_CapExhausted(asset, spent, cap, end));
+        (window.spent, window.end) = (spent, end);
+        emit StandardCapUsed(asset, spent, end);
     }
 
     function _isStandard(
@@ -94,22 +129,27 @@ abstract contract GovernorProposalClass is Governor, IGovernorProposalClass {
         // Earlier actions passed this check, so what they moved is at most the cap.
         uint256 left = _caps[target][selector];
         if (left == 0) return false;
-        for (uint256 j = 0; j < i; ++j) left -= _amountOf(target, targets[j], values[j], calldatas[j]);
-        return _amountOf(target, targets[i], values[i], data) <= left;
+        for (uint256 j = 0; j < i; ++j) {
+            (address asset, uint256 moved) = _paymentOf(targets[j], values[j], calldatas[j]);
+            if (asset == target) left -= moved;
+        }
+        (, uint256 amount) = _paymentOf(target, values[i], data);
+        return amount <= left;
     }
 
-    /// @dev How much of `asset` (zero: ETH) an action that passed the checks above moves.
-    function _amountOf(
-        address asset,
+    /// @dev What an action that passed the checks above pays, and in which asset (zero: ETH); nothing if it is a setter.
+    function _paymentOf(
         address target,
         uint256 value,
         bytes memory data
-    ) private pure returns (uint256 amount) {
-        if (asset == address(0)) return value;
-        if (target != asset || bytes4(data) != IERC20.transfer.selector) return 0;
-        // The second argument: 32 bytes length, 4 selector, 32 recipient.
-        assembly ("memory-safe") {
-            amount := mload(add(data, 0x44))
+    ) private pure returns (address asset, uint256 amount) {
+        if (data.length == 0) return (address(0), value);
+        asset = target;
+        if (bytes4(data) == IERC20.transfer.selector) {
+            // The second argument: 32 bytes length, 4 selector, 32 recipient.
+            assembly ("memory-safe") {
+                amount := mload(add(data, 0x44))
+            }
         }
     }
 }

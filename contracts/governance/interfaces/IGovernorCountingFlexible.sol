@@ -47,7 +47,8 @@ interface IGovernorCountingFlexible {
     );
 
     /// @notice Replaces the caller's whole ballot. Only while the vote is active.
-    /// @dev A split of nothing withdraws the ballot.
+    /// @dev A split of nothing withdraws the ballot. Uses up the caller's nonce of this proposal, so that ballots and
+    /// changes they signed before for `nonces(voter, uint192(proposalId))` cannot be submitted any more.
     /// @param proposalId Proposal.
     /// @param support 0 against, 1 for, 2 abstain, 255 split as in params.
     /// @param reason Text, may be empty.

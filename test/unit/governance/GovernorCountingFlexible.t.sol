@@ -204,6 +204,28 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         governor.castVoteBySig(id, FOR, alice, signature);
     }
 
+    function test_RevertWhen_WithheldBallotSubmittedAfterAWithdrawal() public {
+        bytes memory withheld = _signBallot(aliceKey, id, FOR, alice, governor.nonces(alice, uint192(id)));
+        _vote(alice, id, AGAINST);
+        vm.prank(alice);
+        governor.changeVote(id, SPLIT, "", _split(0, 0, 0));
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorInvalidSignature.selector, alice));
+        governor.castVoteBySig(id, FOR, alice, withheld);
+        _assertTally(0, 0, 0);
+    }
+
+    function test_RevertWhen_WithheldChangeSubmittedAfterADirectOne() public {
+        _vote(alice, id, FOR);
+        uint256 deadline = block.timestamp + VOTING_PERIOD;
+        uint256 nonce = governor.nonces(alice, uint192(id));
+        bytes memory withheld = _signChange(aliceKey, id, AGAINST, alice, nonce, deadline, "", "");
+        vm.prank(alice);
+        governor.changeVote(id, ABSTAIN, "", "");
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorInvalidSignature.selector, alice));
+        governor.changeVoteBySig(id, AGAINST, alice, deadline, "", "", withheld);
+        _assertTally(0, 0, ALICE);
+    }
+
     function test_ChangeVoteBySig() public {
         _vote(alice, id, FOR);
         uint256 nonce = governor.nonces(alice, uint192(id));
