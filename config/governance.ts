@@ -4,9 +4,10 @@
  * "own choice" marks what has no source outside this repository.
  */
 
+import { OPEN } from './allocation.ts'
+
 const HOUR = 3_600
 const DAY = 24 * HOUR
-const OPEN = 10n ** 18n
 const ETHER = 10n ** 18n
 const USDC = 10n ** 6n
 
