@@ -12,6 +12,7 @@ import {
   chainNamed,
   chainNames,
 } from '../config/chains.ts'
+import { devnetAddresses } from '../config/devnet.ts'
 import { GENESIS_GRANTS } from '../config/genesis.ts'
 import type { BridgePeer, DeployArguments } from '../rocketh/deploy.ts'
 import { loadAndExecuteDeploymentsFromFiles } from '../rocketh/environment.ts'
@@ -213,8 +214,7 @@ async function readPeer(chain: ChainConfig): Promise<BridgePeer | undefined> {
   }
 }
 
-const isLocal = ({ chainId }: ChainConfig) =>
-  chainId === 31337 || chainId === 1337
+const isLocal = ({ name }: ChainConfig) => name in devnetAddresses
 
 main().then(
   () => process.exit(0),
