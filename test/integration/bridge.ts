@@ -8,17 +8,17 @@ import {
   erc20Abi,
   keccak256,
   maxUint256,
-  parseAbi,
   parseEther,
   toHex,
 } from 'viem'
-import { tokenPoolAbi } from '../../devnet/ccip/abis.ts'
 import { decodeFailure } from '../../devnet/ccip/failures.ts'
 import {
   deliveryGasLimit,
   measureDelivery,
 } from '../../devnet/measure-delivery.ts'
 import { mintTestToken } from '../../devnet/tokens.ts'
+import { tokenPoolAbi } from '../../rocketh/ccip-abis.ts'
+import { bridgedOpenTokenAbi } from '../../typechain-types/index.ts'
 import { limits, write } from '../helpers/bridge.ts'
 import {
   amount,
@@ -28,11 +28,6 @@ import {
   receiver,
   refusal,
 } from '../helpers/bridge-story.ts'
-
-const bridgedAbi = parseAbi([
-  'function setMinter(address minter, uint256 budget)',
-  'function mint(address account, uint256 value)',
-])
 
 const excluded: Address = `0x${keccak256(toHex('openmesh.votes.excluded')).slice(-40)}`
 
@@ -132,10 +127,10 @@ describe('bridge', () => {
       // A vote gone wrong: an account that may mint without a lock.
       const right = [thief, parseEther('1000')]
       const { token } = story.bridged.spoke
-      await write(spoke, admin, token, bridgedAbi, 'setMinter', right)
+      await write(spoke, admin, token, bridgedOpenTokenAbi, 'setMinter', right)
       await story.devnet.advance(86_400n)
       const mint = [thief, amount + 1n]
-      await write(spoke, admin, token, bridgedAbi, 'mint', mint)
+      await write(spoke, admin, token, bridgedOpenTokenAbi, 'mint', mint)
       const { messageId } = await story.sendOpen(
         story.devnet.lanes.back,
         thief,

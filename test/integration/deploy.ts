@@ -4,8 +4,8 @@ import {
   type Address,
   getAddress,
   keccak256,
-  parseAbi,
   stringToHex,
+  zeroHash,
 } from 'viem'
 import { ALLOCATION } from '../../config/allocation.ts'
 import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../config/genesis.ts'
@@ -160,19 +160,9 @@ describe('deploy', () => {
       world.home.client.simulateContract({
         account,
         address: at('OpenTimelock'),
-        abi: parseAbi([
-          'function schedule(address target, uint256 value, bytes data, bytes32 predecessor, bytes32 salt, uint256 delay)',
-          'error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)',
-        ]),
+        abi: openTimelockAbi,
         functionName: 'schedule',
-        args: [
-          account,
-          0n,
-          '0x',
-          `0x${'00'.repeat(32)}`,
-          `0x${'00'.repeat(32)}`,
-          0n,
-        ],
+        args: [account, 0n, '0x', zeroHash, zeroHash, 0n],
       }),
       'AccessControlUnauthorizedAccount',
     )
