@@ -6,9 +6,10 @@ import {
   type TransactionReceipt,
   zeroAddress,
 } from 'viem'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import type { DevnetWallet } from '../network.ts'
 import { onRampAbi, routerAbi } from './abis.ts'
-import { encodeAddress, encodeExtraArgs } from './encoding.ts'
+import { encodeExtraArgs } from './encoding.ts'
 import { ccipErrorsAbi } from './failures.ts'
 import type { Lane } from './lane.ts'
 

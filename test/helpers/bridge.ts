@@ -9,7 +9,6 @@ import {
   maxUint256,
   parseEther,
 } from 'viem'
-import { encodeAddress } from '../../devnet/ccip/encoding.ts'
 import type { Devnet, DevnetChain, DevnetWallet } from '../../devnet/index.ts'
 import type { BridgedToken } from '../../devnet/measure-delivery.ts'
 import {
@@ -17,6 +16,7 @@ import {
   tokenAdminRegistryAbi,
   tokenPoolAbi,
 } from '../../rocketh/ccip-abis.ts'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { releaseArtifact } from '../../rocketh/ccip-releases.ts'
 import {
   bridgedOpenTokenAbi as bridgedAbi,

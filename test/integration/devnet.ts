@@ -6,12 +6,12 @@ import { type Abi, parseEther, toHex } from 'viem'
 import { formatAbiItem } from 'viem/utils'
 import { deploymentOrder, devnetAddresses } from '../../config/devnet.ts'
 import * as abis from '../../devnet/ccip/abis.ts'
-import { encodeAddress } from '../../devnet/ccip/encoding.ts'
 import { sendMessage } from '../../devnet/ccip/send.ts'
 import { type Devnet, startDevnet } from '../../devnet/index.ts'
 import { hashMessage } from '../../devnet/relayer/messages.ts'
 import { feedAbi, feeds } from '../../devnet/tokens.ts'
 import * as deploymentAbis from '../../rocketh/ccip-abis.ts'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import {
   type Release,
   releaseAbi,
