@@ -14,8 +14,8 @@ import {
 } from '../config/chains.ts'
 import { devnetAddresses } from '../config/devnet.ts'
 import { GENESIS_GRANTS } from '../config/genesis.ts'
-import type { BridgePeer, DeployArguments } from '../rocketh/deploy.ts'
-import { loadAndExecuteDeploymentsFromFiles } from '../rocketh/environment.ts'
+import { type BridgePeer, bridgeEnds } from '../rocketh/deploy.ts'
+import { runDeployScripts } from '../rocketh/environment.ts'
 import { reasonOf } from './story/report.ts'
 
 /** Those of hardhat.config.ts that have an endpoint. */
@@ -87,23 +87,14 @@ async function main(): Promise<void> {
   const { provider, sent } = watched(connection.provider)
   try {
     const peers = await findPeers(chain)
-    const args: DeployArguments = {
-      guardian: options.guardian,
-      recipients,
-      peers,
-    }
-    const { deployments } = await loadAndExecuteDeploymentsFromFiles(
-      {
-        provider: provider as never,
-        environment: chain.name,
-        saveDeployments: true,
-        askBeforeProceeding: false,
-        tags: [peers.length > 0 ? `${chain.side}Handover` : chain.side],
-        config: { deployments: folder },
-      },
-      args,
-    )
-    for (const [name, { address }] of Object.entries(deployments))
+    const deployed = await runDeployScripts({
+      provider,
+      chain: chain.name,
+      tag: peers.length > 0 ? `${chain.side}Handover` : chain.side,
+      folder,
+      args: { guardian: options.guardian, recipients, peers },
+    })
+    for (const [name, address] of Object.entries(deployed))
       process.stdout.write(`${name.padEnd(20)} ${address}\n`)
     process.stdout.write(
       `${options.send ? 'Deployed to' : 'Rehearsed on a fork of'} ${chain.name} (${chainId}), ${sent()} transactions. ${
@@ -198,10 +189,7 @@ async function findPeers(chain: ChainConfig): Promise<BridgePeer[]> {
 }
 
 async function readPeer(chain: ChainConfig): Promise<BridgePeer | undefined> {
-  const names =
-    chain.side === 'home'
-      ? { token: 'OpenToken', pool: 'OpenLockPool' }
-      : { token: 'BridgedOpenToken', pool: 'BurnMintTokenPool' }
+  const names = bridgeEnds[chain.side]
   const path = (name: string) => join('deployments', chain.name, `${name}.json`)
   if (!existsSync(path(names.token)) || !existsSync(path(names.pool)))
     return undefined
