@@ -4,13 +4,12 @@ import { expect } from 'chai'
 import hre from 'hardhat'
 import {
   type Abi,
-  type Address,
   erc20Abi,
-  keccak256,
   maxUint256,
   parseEther,
   toHex,
 } from 'viem'
+import { excluded } from '../../config/governance.ts'
 import { decodeFailure } from '../../devnet/ccip/failures.ts'
 import {
   deliveryGasLimit,
@@ -28,8 +27,6 @@ import {
   receiver,
   refusal,
 } from '../helpers/bridge-story.ts'
-
-const excluded: Address = `0x${keccak256(toHex('openmesh.votes.excluded')).slice(-40)}`
 
 async function openLockPoolErrors(): Promise<Abi> {
   const { abi } = await hre.artifacts.readArtifact('OpenLockPool')

@@ -1,15 +1,12 @@
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
-import {
-  type Address,
-  getAddress,
-  keccak256,
-  stringToHex,
-  zeroHash,
-} from 'viem'
+import { type Address, zeroHash } from 'viem'
 import { ALLOCATION } from '../../config/allocation.ts'
 import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../config/genesis.ts'
-import { timelock as timelockConfig } from '../../config/governance.ts'
+import {
+  excluded,
+  timelock as timelockConfig,
+} from '../../config/governance.ts'
 import { addressOf, recipients } from '../../devnet/accounts.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
 import { auditWorld } from '../../scripts/audit-roles/world.ts'
@@ -20,11 +17,6 @@ import {
   tokenAllocationAbi,
   xnodeOneAbi,
 } from '../../typechain-types/index.ts'
-
-/** `address(uint160(uint256(keccak256("openmesh.votes.excluded"))))` */
-const excluded = getAddress(
-  `0x${keccak256(stringToHex('openmesh.votes.excluded')).slice(26)}`,
-)
 
 describe('deploy', () => {
   let world: World

@@ -5,14 +5,15 @@ import {
   maxUint256,
   parseAbi,
   parseEther,
-  slice,
   stringToHex,
 } from 'viem'
 import { laneLimits } from '../../../config/bridge.ts'
+import { excluded } from '../../../config/governance.ts'
 import { accounts } from '../../../devnet/accounts.ts'
 import { sendMessage } from '../../../devnet/ccip/send.ts'
 import type { DevnetChain } from '../../../devnet/index.ts'
 import {
+  ampleTokenGas,
   type BridgedToken,
   measureDelivery,
 } from '../../../devnet/measure-delivery.ts'
@@ -43,9 +44,6 @@ import {
 /** What the matrix sends back and forth, and more. */
 const funding = parseEther('1000')
 const funder = accounts['core-team']
-const ampleTokenGas = 300_000
-/** Nobody can send what lies there, so a lane never runs dry. */
-const nobody = slice(keccak256(stringToHex('openmesh.votes.excluded')), 12)
 
 const mintersAbi = {
   OpenZeppelinToken: parseAbi([
@@ -106,7 +104,8 @@ async function dearest(bench: Bench, token: BridgedToken): Promise<Spent> {
   await transact(home, wallet.account, open, 'approve', [router, maxUint256])
   await world.advance(86_400n)
   await sendMessage(world.lanes.out, wallet, {
-    receiver: nobody,
+    // Nobody can send what lies there, so the lane never runs dry.
+    receiver: excluded,
     token: { address: open.address, amount: 1n },
   })
   const [first] = await world.relayer.relay()
@@ -115,9 +114,7 @@ async function dearest(bench: Bench, token: BridgedToken): Promise<Spent> {
     await world.relayer.manualExecute(
       first.messageId,
       world.spoke.wallet(funder),
-      {
-        token: ampleTokenGas,
-      },
+      { token: ampleTokenGas },
     )
   const { max } = await measureDelivery(world, token, funder)
   return { transactions: 0, gas: max, calldata: 0 }
