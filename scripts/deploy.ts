@@ -16,7 +16,7 @@ import { devnetAddresses } from '../config/devnet.ts'
 import { GENESIS_GRANTS } from '../config/genesis.ts'
 import { type BridgePeer, bridgeEnds } from '../rocketh/deploy.ts'
 import { runDeployScripts } from '../rocketh/environment.ts'
-import { reasonOf } from './story/report.ts'
+import { reasonOf } from './reason.ts'
 
 /** Those of hardhat.config.ts that have an endpoint. */
 const publicNetworks = Object.entries(hre.config.networks)

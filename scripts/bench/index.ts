@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { genesis } from '../../config/bench.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
 import { printJson } from '../json.ts'
+import { reasonOf } from '../reason.ts'
 import { createBench } from './harness.ts'
 import { buildPeers } from './peers.ts'
 import type { Row } from './row.ts'
@@ -77,10 +78,9 @@ main().then(
   // Chains in this process keep handles open; ours are closed by now.
   () => process.exit(0),
   (error: unknown) => {
-    const [reason] = String(
-      error instanceof Error ? error.message : error,
-    ).split('\n')
-    process.stderr.write(`openmesh: ${current} cannot be measured: ${reason}\n`)
+    process.stderr.write(
+      `openmesh: ${current} cannot be measured: ${reasonOf(error)}\n`,
+    )
     process.exit(1)
   },
 )
