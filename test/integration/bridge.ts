@@ -2,13 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import hre from 'hardhat'
-import {
-  type Abi,
-  erc20Abi,
-  maxUint256,
-  parseEther,
-  toHex,
-} from 'viem'
+import { type Abi, erc20Abi, maxUint256, parseEther, toHex } from 'viem'
 import { excluded } from '../../config/governance.ts'
 import { decodeFailure } from '../../devnet/ccip/failures.ts'
 import {
