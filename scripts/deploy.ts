@@ -135,7 +135,10 @@ function watched(provider: Provider): {
 /** The network as it is now, in this process: what would happen, without its happening. */
 async function fork(network: string, chainId: number) {
   const target = hre.config.networks[network]
-  if (target?.type !== 'http') throw new Error(`${network} has no RPC endpoint`)
+  if (target?.type !== 'http')
+    throw new Error(
+      `${network} has no RPC endpoint: name one in hardhat.config.ts`,
+    )
   const url = await target.url.getUrl()
   const key = process.env.DEPLOYER_PRIVATE_KEY
   if (!key) throw new Error('DEPLOYER_PRIVATE_KEY is missing: set it in .env')
