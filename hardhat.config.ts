@@ -4,6 +4,7 @@ import nodeTestRunner from '@nomicfoundation/hardhat-node-test-runner'
 import viem from '@nomicfoundation/hardhat-viem'
 import { configVariable, defineConfig } from 'hardhat/config'
 import hardhatDeploy from 'hardhat-deploy'
+import { chainNamed } from './config/chains.ts'
 import { ownWarnings } from './scripts/check/hardhat-own-warnings.ts'
 import { typechainViem } from './scripts/generate/hardhat-typechain-viem.ts'
 
@@ -51,8 +52,16 @@ export default defineConfig({
     tests: { nodejs: './test/integration', solidity: './test' },
   },
   networks: {
-    home: { type: 'edr-simulated', chainType: 'l1', chainId: 31337 },
-    spoke: { type: 'edr-simulated', chainType: 'l1', chainId: 1337 },
+    home: {
+      type: 'edr-simulated',
+      chainType: 'l1',
+      chainId: chainNamed('home').chainId,
+    },
+    spoke: {
+      type: 'edr-simulated',
+      chainType: 'l1',
+      chainId: chainNamed('spoke').chainId,
+    },
     sepolia: {
       type: 'http',
       chainType: 'l1',

@@ -30,8 +30,8 @@ const { home, spoke } = devnetAddresses
 /*
  * CCIP's addresses of public chains: github.com/smartcontractkit/documentation,
  * src/config/data/ccip/v1_2_0, state of 2026-08-21. LINK and wrapped native
- * coins: Chainlink's LINK token page and each chain's own list. USDC: Circle's list. Feeds:
- * Chainlink's price feed directory.
+ * coins: Chainlink's LINK token page and each chain's own list. USDC: Circle's
+ * list. Feeds: Chainlink's price feed directory.
  */
 const chains = [
   {
@@ -194,7 +194,7 @@ export function homeConfig(chainId: number): HomeConfig {
   const found = chainConfig(chainId)
   if (isHome(found)) return found
   throw new Error(
-    `chain ${chainId} (${found.name}) is a spoke; this runs on a home chain`,
+    `chain ${chainId} (${found.name}) is a spoke; choose a home chain`,
   )
 }
 

@@ -10,7 +10,7 @@
  * by signed lists.
  */
 
-import { type AllocationKey, OPEN } from './allocation.ts'
+import { type AllocationKey, allocationRow, OPEN } from './allocation.ts'
 
 /** A grant made from the allocation before genesis closes. */
 export type GenesisGrant = {
@@ -41,13 +41,13 @@ export const GENESIS_FUNDING: readonly GenesisFunding[] = [
   {
     contract: 'RewardStream',
     row: 'node-rewards',
-    amount: 200_000_000n * OPEN,
+    amount: allocationRow('node-rewards').cap,
     reason: 'Validator rewards over 120 months, the whole row',
   },
   {
     contract: 'RewardStream',
     row: 'early-validator-bonus',
-    amount: 20_000_000n * OPEN,
+    amount: allocationRow('early-validator-bonus').cap,
     reason: 'Early validators over 18 months, the whole row',
   },
   {

@@ -4,11 +4,21 @@
  * "own choice" marks what has no source outside this repository.
  */
 
+import { type Address, getAddress, keccak256, slice, stringToHex } from 'viem'
+import { OPEN } from './allocation.ts'
+
 const HOUR = 3_600
 const DAY = 24 * HOUR
-const OPEN = 10n ** 18n
 const ETHER = 10n ** 18n
 const USDC = 10n ** 6n
+
+/**
+ * Delegate of every contract that holds OPEN for nobody in particular; the same
+ * as in `contracts/common/Excluded.sol`.
+ */
+export const excluded: Address = getAddress(
+  slice(keccak256(stringToHex('openmesh.votes.excluded')), 12),
+)
 
 /** Constructor parameters of `OpenGovernor`. Seconds, OPEN wei, basis points. */
 export const governor = {

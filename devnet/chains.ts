@@ -1,4 +1,5 @@
 import { type Chain, defineChain } from 'viem'
+import { chainNamed } from '../config/chains.ts'
 import type { DevnetChainName } from '../config/devnet.ts'
 
 export interface DevnetChainDefinition {
@@ -10,33 +11,22 @@ export interface DevnetChainDefinition {
   readonly blessed: boolean
 }
 
-const ether = { name: 'Ether', symbol: 'ETH', decimals: 18 }
-
 /**
  * The local chains. Ids and selectors are those that CCIP's official SDK has
  * in its table for local chains, so it works on the devnet as it is.
  */
 export const devnetChains = {
-  home: {
-    name: 'home',
-    chain: defineChain({
-      id: 31337,
-      name: 'Openmesh devnet, home',
-      nativeCurrency: ether,
-      rpcUrls: { default: { http: ['http://127.0.0.1:8545'] } },
-    }),
-    selector: 7759470850252068959n,
-    blessed: true,
-  },
-  spoke: {
-    name: 'spoke',
-    chain: defineChain({
-      id: 1337,
-      name: 'Openmesh devnet, spoke',
-      nativeCurrency: ether,
-      rpcUrls: { default: { http: ['http://127.0.0.1:8546'] } },
-    }),
-    selector: 3379446385462418246n,
-    blessed: false,
-  },
+  home: { ...definition('home', 8545), blessed: true },
+  spoke: { ...definition('spoke', 8546), blessed: false },
 } as const satisfies Record<DevnetChainName, DevnetChainDefinition>
+
+function definition<name extends DevnetChainName>(name: name, port: number) {
+  const { chainId, selector } = chainNamed(name)
+  const chain = defineChain({
+    id: chainId,
+    name: `Openmesh devnet, ${name}`,
+    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    rpcUrls: { default: { http: [`http://127.0.0.1:${port}`] } },
+  })
+  return { name, chain, selector }
+}

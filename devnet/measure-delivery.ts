@@ -64,7 +64,7 @@ const amount = parseEther('1')
 const delegateAbi = parseAbi(['function delegate(address delegatee)'])
 
 /** Token gas of a delivery that CCIP's grant was not enough for. */
-const ampleTokenGas = 300_000
+export const ampleTokenGas = 300_000
 
 /**
  * Measures what a delivery takes out of the gas that CCIP grants the token,

@@ -53,8 +53,8 @@ export interface OpenChainOptions {
 
 const loopback = '127.0.0.1'
 
-/** Milliseconds that clients get to hang up. */
-const closeTimeout = 500
+/** What clients get to hang up. */
+const closeTimeoutMs = 500
 
 /**
  * Boots one empty local chain inside this process.
@@ -141,7 +141,7 @@ async function serveConnection(
     connection: opened,
     close: async () => {
       // It would wait for WebSockets that a wallet or page keeps open.
-      await Promise.race([server.close(), setTimeout(closeTimeout)])
+      await Promise.race([server.close(), setTimeout(closeTimeoutMs)])
       await opened.close()
     },
   }

@@ -46,8 +46,8 @@ export async function refreshPrices(
   )
 }
 
-/** Seconds after which a devnet that is left alone renews its prices. */
-const priceRenewal = 600n
+/** Age at which a devnet that is left alone renews its prices. */
+const maxPriceAgeSeconds = 600n
 
 /**
  * Publishes all prices anew if those of a chain are getting old, because real
@@ -59,7 +59,7 @@ export async function renewPrices(
   chains: readonly DevnetChain[],
 ): Promise<void> {
   const ages = await Promise.all(chains.map(priceAge))
-  if (ages.some((age) => age > priceRenewal)) await refreshPrices(chains)
+  if (ages.some((age) => age > maxPriceAgeSeconds)) await refreshPrices(chains)
 }
 
 async function priceAge(chain: DevnetChain): Promise<bigint> {

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Address, getAddress } from 'viem'
-import type { BridgePeer, DeployArguments } from '../rocketh/deploy.ts'
-import { loadAndExecuteDeploymentsFromFiles } from '../rocketh/environment.ts'
+import type { Address } from 'viem'
+import { type BridgePeer, bridgeEnds } from '../rocketh/deploy.ts'
+import { runDeployScripts } from '../rocketh/environment.ts'
 import { addressOf, recipients } from './accounts.ts'
 import {
   type Devnet,
@@ -70,56 +70,51 @@ async function deployAll(
   ) => deploy(chain, folder, tag, peers)
   const near = await run(home, 'home')
   const far = await run(spoke, 'spoke')
-  const homeEnd = {
-    selector: home.selector,
-    token: address(near, 'OpenToken'),
-    pool: address(near, 'OpenLockPool'),
-  }
-  const spokeEnd = {
-    selector: spoke.selector,
-    token: address(far, 'BridgedOpenToken'),
-    pool: address(far, 'BurnMintTokenPool'),
-  }
-  await run(home, 'homeHandover', [spokeEnd])
-  await run(spoke, 'spokeHandover', [homeEnd])
+  await run(home, 'homeHandover', [endOf(spoke, far)])
+  await run(spoke, 'spokeHandover', [endOf(home, near)])
   return { home: near, spoke: far }
 }
 
-async function deploy(
-  chain: DevnetChain,
+function deploy(
+  { provider, name }: DevnetChain,
   folder: string,
   tag: string,
   peers: readonly BridgePeer[],
 ): Promise<Record<string, Address>> {
-  const args: DeployArguments = {
-    guardian: addressOf('guardian'),
-    recipients,
-    peers,
-  }
-  const { deployments } = await loadAndExecuteDeploymentsFromFiles(
-    {
-      provider: chain.provider as never,
-      environment: chain.name,
-      saveDeployments: true,
-      askBeforeProceeding: false,
-      tags: [tag],
-      config: { deployments: folder },
-    },
-    args,
-  )
-  return Object.fromEntries(
-    Object.entries(deployments).map(([name, deployment]) => [
-      name,
-      getAddress(deployment.address),
-    ]),
-  )
+  return runDeployScripts({
+    provider,
+    chain: name,
+    tag,
+    folder,
+    args: { guardian: addressOf('guardian'), recipients, peers },
+  })
 }
 
-function address(
+function endOf(
+  { name, selector }: DevnetChain,
+  contracts: Readonly<Record<string, Address>>,
+): BridgePeer {
+  const { token, pool } = bridgeEnds[name]
+  return {
+    selector,
+    token: contractAt(contracts, token),
+    pool: contractAt(contracts, pool),
+  }
+}
+
+/**
+ * @param contracts Addresses of one chain, by name.
+ * @param name Which.
+ * @returns Its address.
+ * @throws When nothing of that name was deployed.
+ */
+export function contractAt(
   contracts: Readonly<Record<string, Address>>,
   name: string,
 ): Address {
-  const found = contracts[name]
-  if (found === undefined) throw new Error(`${name} was not deployed`)
-  return found
+  const address = contracts[name]
+  if (address !== undefined) return address
+  throw new Error(
+    `${name} is not deployed; deployed are: ${Object.keys(contracts).join(', ')}`,
+  )
 }

@@ -1,9 +1,4 @@
-import {
-  type Address,
-  encodeAbiParameters,
-  isAddressEqual,
-  zeroAddress,
-} from 'viem'
+import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { laneLimits } from '../config/bridge.ts'
 import { chainConfig } from '../config/chains.ts'
 import {
@@ -11,6 +6,7 @@ import {
   tokenAdminRegistryAbi,
   tokenPoolAbi,
 } from './ccip-abis.ts'
+import { encodeAddress } from './ccip-encoding.ts'
 import type { BridgePeer, Environment } from './deploy.ts'
 import { predict } from './predict.ts'
 import type { TimelockCall } from './timelock.ts'
@@ -113,11 +109,6 @@ export async function laneCalls(
       args: [selector, laneLimits.outbound, laneLimits.inbound],
     })),
   ]
-}
-
-/** 32 bytes, as CCIP wants remote addresses; packed ones are the classic error. */
-function encodeAddress(address: Address) {
-  return encodeAbiParameters([{ type: 'address' }], [address])
 }
 
 function ownerOf(env: Environment, pool: Address): Promise<Address> {

@@ -1,8 +1,9 @@
 import { parseAbi } from 'viem'
 
 /*
- * What the deployment calls on CCIP's contracts, typed. A test compares each
- * line with the ABI that ships beside the released bytecode.
+ * What joins a token to CCIP and limits it, typed: for the deployment, and for
+ * tests and the benchmark. A test compares each line with the ABI that ships
+ * beside the released bytecode.
  */
 
 export const registryModuleAbi = parseAbi([

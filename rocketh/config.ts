@@ -2,17 +2,20 @@ import * as deployExtension from '@rocketh/deploy'
 import * as readExecuteExtension from '@rocketh/read-execute'
 import * as viemExtension from '@rocketh/viem'
 import type { UserConfig } from 'rocketh/types'
-import { chainConfig } from '../config/chains.ts'
+import { type ChainConfig, chainNamed } from '../config/chains.ts'
 
 /** rocketh asks for these; it is given a provider, so the URLs stay empty. */
-const local = (chainId: number) => ({
+const local = ({ chainId, name }: ChainConfig) => ({
   info: {
     id: chainId,
-    name: chainConfig(chainId).name,
+    name,
     nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
     rpcUrls: { default: { http: [] } },
   },
 })
+
+const home = chainNamed('home')
+const spoke = chainNamed('spoke')
 
 /** Local chains sign with the test mnemonic's accounts; public ones with the key Hardhat is given. */
 export const config = {
@@ -20,12 +23,12 @@ export const config = {
     deployer: { default: 0 },
   },
   data: {},
-  chains: { 31337: local(31337), 1337: local(1337) },
+  chains: { [home.chainId]: local(home), [spoke.chainId]: local(spoke) },
   environments: {
-    home: { chain: 31337 },
-    spoke: { chain: 1337 },
-    sepolia: { chain: 11155111 },
-    baseSepolia: { chain: 84532 },
+    home: { chain: home.chainId },
+    spoke: { chain: spoke.chainId },
+    sepolia: { chain: chainNamed('sepolia').chainId },
+    baseSepolia: { chain: chainNamed('baseSepolia').chainId },
   },
 } as const satisfies UserConfig
 

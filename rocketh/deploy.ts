@@ -34,6 +34,12 @@ export interface BridgePeer {
   pool: Address
 }
 
+/** Names of what a lane ends in, by the side of its chain. */
+export const bridgeEnds = {
+  home: { token: 'OpenToken', pool: 'OpenLockPool' },
+  spoke: { token: 'BridgedOpenToken', pool: 'BurnMintTokenPool' },
+} as const
+
 /** Scripts without arguments fail here rather than in the middle. */
 export function required<T>(args: T | undefined): T {
   if (args === undefined)

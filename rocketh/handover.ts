@@ -53,7 +53,7 @@ export async function handOver(
     if (!(await holds())) failed.push(what)
   if (failed.length > 0)
     throw new Error(
-      `hand-over refused, because it is not true that ${failed.join('; that ')}`,
+      `hand-over refused, because it is not true that ${failed.join('; that ')}: mend that, then run the deployment again`,
     )
 
   const call = (

@@ -13,20 +13,25 @@ import {
 } from 'viem'
 import type { Environment } from './deploy.ts'
 
+/** What is deployed to a predicted address on the home chain. */
+export const predictedAtHome = [
+  'OpenToken',
+  'OpenTimelock',
+  'TokenAllocation',
+  'PriceOracle',
+  'XnodeOne',
+  'XnodeSale',
+  'SlashVault',
+  'ValidatorStaking',
+  'Accountability',
+  'RewardStream',
+  'OpenGovernor',
+] as const
+
 /** Names under which contracts are deployed; each has one predicted address per deployer. */
 export type PredictedName =
-  | 'Accountability'
+  | (typeof predictedAtHome)[number]
   | 'BridgedOpenToken'
-  | 'OpenGovernor'
-  | 'OpenTimelock'
-  | 'OpenToken'
-  | 'PriceOracle'
-  | 'RewardStream'
-  | 'SlashVault'
-  | 'TokenAllocation'
-  | 'ValidatorStaking'
-  | 'XnodeOne'
-  | 'XnodeSale'
 
 const saltOf = (name: PredictedName): Hex =>
   keccak256(toHex(`openmesh.${name}`))
@@ -47,7 +52,7 @@ export function predict(
     !deterministicDeployment.create3
   )
     throw new Error(
-      `no CREATE3 factory is configured for chain ${network.chain.id}`,
+      `no CREATE3 factory is configured for chain ${network.chain.id}: name one in rocketh/config.ts`,
     )
   const { factory, proxyBytecode } = deterministicDeployment.create3
   const salt = keccak256(
@@ -94,7 +99,7 @@ export async function deployPredicted(
   )
   if (deployment.address.toLowerCase() !== address.toLowerCase())
     throw new Error(
-      `${name} was deployed to ${deployment.address}, predicted was ${address}`,
+      `${name} was deployed to ${deployment.address}, predicted was ${address}: stop, its counterparts were given the predicted one`,
     )
   return deployment
 }

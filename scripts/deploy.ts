@@ -12,10 +12,11 @@ import {
   chainNamed,
   chainNames,
 } from '../config/chains.ts'
+import { devnetAddresses } from '../config/devnet.ts'
 import { GENESIS_GRANTS } from '../config/genesis.ts'
-import type { BridgePeer, DeployArguments } from '../rocketh/deploy.ts'
-import { loadAndExecuteDeploymentsFromFiles } from '../rocketh/environment.ts'
-import { reasonOf } from './story/report.ts'
+import { type BridgePeer, bridgeEnds } from '../rocketh/deploy.ts'
+import { runDeployScripts } from '../rocketh/environment.ts'
+import { reasonOf } from './reason.ts'
 
 /** Those of hardhat.config.ts that have an endpoint. */
 const publicNetworks = Object.entries(hre.config.networks)
@@ -86,23 +87,14 @@ async function main(): Promise<void> {
   const { provider, sent } = watched(connection.provider)
   try {
     const peers = await findPeers(chain)
-    const args: DeployArguments = {
-      guardian: options.guardian,
-      recipients,
-      peers,
-    }
-    const { deployments } = await loadAndExecuteDeploymentsFromFiles(
-      {
-        provider: provider as never,
-        environment: chain.name,
-        saveDeployments: true,
-        askBeforeProceeding: false,
-        tags: [peers.length > 0 ? `${chain.side}Handover` : chain.side],
-        config: { deployments: folder },
-      },
-      args,
-    )
-    for (const [name, { address }] of Object.entries(deployments))
+    const deployed = await runDeployScripts({
+      provider,
+      chain: chain.name,
+      tag: peers.length > 0 ? `${chain.side}Handover` : chain.side,
+      folder,
+      args: { guardian: options.guardian, recipients, peers },
+    })
+    for (const [name, address] of Object.entries(deployed))
       process.stdout.write(`${name.padEnd(20)} ${address}\n`)
     process.stdout.write(
       `${options.send ? 'Deployed to' : 'Rehearsed on a fork of'} ${chain.name} (${chainId}), ${sent()} transactions. ${
@@ -143,7 +135,10 @@ function watched(provider: Provider): {
 /** The network as it is now, in this process: what would happen, without its happening. */
 async function fork(network: string, chainId: number) {
   const target = hre.config.networks[network]
-  if (target?.type !== 'http') throw new Error(`${network} has no RPC endpoint`)
+  if (target?.type !== 'http')
+    throw new Error(
+      `${network} has no RPC endpoint: name one in hardhat.config.ts`,
+    )
   const url = await target.url.getUrl()
   const key = process.env.DEPLOYER_PRIVATE_KEY
   if (!key) throw new Error('DEPLOYER_PRIVATE_KEY is missing: set it in .env')
@@ -197,10 +192,7 @@ async function findPeers(chain: ChainConfig): Promise<BridgePeer[]> {
 }
 
 async function readPeer(chain: ChainConfig): Promise<BridgePeer | undefined> {
-  const names =
-    chain.side === 'home'
-      ? { token: 'OpenToken', pool: 'OpenLockPool' }
-      : { token: 'BridgedOpenToken', pool: 'BurnMintTokenPool' }
+  const names = bridgeEnds[chain.side]
   const path = (name: string) => join('deployments', chain.name, `${name}.json`)
   if (!existsSync(path(names.token)) || !existsSync(path(names.pool)))
     return undefined
@@ -213,8 +205,7 @@ async function readPeer(chain: ChainConfig): Promise<BridgePeer | undefined> {
   }
 }
 
-const isLocal = ({ chainId }: ChainConfig) =>
-  chainId === 31337 || chainId === 1337
+const isLocal = ({ name }: ChainConfig) => name in devnetAddresses
 
 main().then(
   () => process.exit(0),

@@ -2,13 +2,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startWorld, type World } from '../devnet/world.ts'
 import { printJson } from './json.ts'
+import { reasonOf } from './reason.ts'
 import { checkInvariants, type Invariants } from './story/invariants.ts'
-import {
-  createReport,
-  type Report,
-  reasonOf,
-  StepFailed,
-} from './story/report.ts'
+import { createReport, type Report, StepFailed } from './story/report.ts'
 import { runStory } from './story/story.ts'
 
 const help = `npm start [-- options]

@@ -5,27 +5,13 @@ import {
   bridgeAssertions,
   handOver,
 } from '../../rocketh/handover.ts'
-import { type PredictedName, predict } from '../../rocketh/predict.ts'
+import { predict, predictedAtHome } from '../../rocketh/predict.ts'
 import {
   openGovernorAbi,
   openTokenAbi,
   tokenAllocationAbi,
   validatorStakingAbi,
 } from '../../typechain-types/index.ts'
-
-const everyContract: readonly PredictedName[] = [
-  'OpenToken',
-  'OpenTimelock',
-  'TokenAllocation',
-  'PriceOracle',
-  'XnodeOne',
-  'XnodeSale',
-  'SlashVault',
-  'ValidatorStaking',
-  'Accountability',
-  'RewardStream',
-  'OpenGovernor',
-]
 
 export default deployScript(
   async (env) => {
@@ -34,7 +20,7 @@ export default deployScript(
     const timelock = predict(env, 'OpenTimelock')
     const governor = predict(env, 'OpenGovernor')
     const staking = predict(env, 'ValidatorStaking')
-    const deployed = everyContract.map(
+    const deployed = predictedAtHome.map(
       (name): Assertion => ({
         what: `${name} stands at ${predict(env, name)}`,
         holds: async () =>

@@ -78,22 +78,3 @@ export const feeQuoterAbi = parseAbi([
   'function getTokenPrice(address token) view returns (TimestampedPrice)',
   'function getDestinationChainGasPrice(uint64 destChainSelector) view returns (TimestampedPrice)',
 ])
-
-export const tokenAdminRegistryAbi = parseAbi([
-  'function acceptAdminRole(address localToken)',
-  'function setPool(address localToken, address pool)',
-  'function getPool(address token) view returns (address)',
-])
-
-export const registryModuleAbi = parseAbi([
-  'function registerAdminViaGetCCIPAdmin(address token)',
-  'function registerAdminViaOwner(address token)',
-])
-
-export const tokenPoolAbi = parseAbi([
-  'struct RateLimit { bool isEnabled; uint128 capacity; uint128 rate; }',
-  'struct ChainUpdate { uint64 remoteChainSelector; bytes[] remotePoolAddresses; bytes remoteTokenAddress; RateLimit outboundRateLimiterConfig; RateLimit inboundRateLimiterConfig; }',
-  'function applyChainUpdates(uint64[] remoteChainSelectorsToRemove, ChainUpdate[] chainsToAdd)',
-  'function setChainRateLimiterConfig(uint64 remoteChainSelector, RateLimit outboundConfig, RateLimit inboundConfig)',
-  'function typeAndVersion() view returns (string)',
-])

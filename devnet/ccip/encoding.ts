@@ -16,17 +16,7 @@ const extraArgsV2Tag = '0x181dcf10'
 const extraArgsV2 = parseAbiParameters('uint256 gasLimit, bool outOfOrder')
 
 /**
- * Encodes an address as CCIP names remote accounts: 32 bytes, never packed.
- *
- * @param address - An EVM address.
- * @returns Its ABI encoding.
- */
-export function encodeAddress(address: Address): Hex {
-  return encodeAbiParameters([{ type: 'address' }], [address])
-}
-
-/**
- * Decodes what {@link encodeAddress} encodes.
+ * Decodes an address that CCIP names a remote account by.
  *
  * @param encoded - 32 bytes.
  * @returns The address.

@@ -1,8 +1,9 @@
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { releaseAbi } from '../../rocketh/ccip-releases.ts'
 import type { DevnetChain } from '../network.ts'
 import { callAsOperator } from '../operator.ts'
 import { rmnAbi } from './abis.ts'
-import { curseSubject, encodeAddress } from './encoding.ts'
+import { curseSubject } from './encoding.ts'
 
 /** One direction between two chains. */
 export interface Lane {

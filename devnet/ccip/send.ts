@@ -6,9 +6,10 @@ import {
   type TransactionReceipt,
   zeroAddress,
 } from 'viem'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import type { DevnetWallet } from '../network.ts'
 import { onRampAbi, routerAbi } from './abis.ts'
-import { encodeAddress, encodeExtraArgs } from './encoding.ts'
+import { encodeExtraArgs } from './encoding.ts'
 import { ccipErrorsAbi } from './failures.ts'
 import type { Lane } from './lane.ts'
 
@@ -36,9 +37,9 @@ export interface Sent {
 
 /**
  * Estimated in the second of a bucket's last update, a send skips the refill
- * that the mined one pays for, so estimates are raised by this many percent.
+ * that the mined one pays for, so estimates are raised by a quarter.
  */
-const gasMargin = 25n
+const gasPercentOfEstimate = 125n
 
 /**
  * Sends a message through the Router.
@@ -83,7 +84,7 @@ export async function sendMessage(
     account: wallet.account,
   } as const
   const estimate = await source.client.estimateContractGas(transaction)
-  const gas = (estimate * (100n + gasMargin)) / 100n
+  const gas = (estimate * gasPercentOfEstimate) / 100n
   const hash = await wallet.writeContract({ ...transaction, gas })
   const receipt = await source.client.waitForTransactionReceipt({ hash })
   const [log] = parseEventLogs({

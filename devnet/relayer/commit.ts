@@ -10,6 +10,7 @@ import {
   toHex,
 } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { commitReportAbi, offRampAbi, rmnReportAbi } from '../ccip/abis.ts'
 import {
   configDigest,
@@ -18,7 +19,6 @@ import {
   riskManagers,
   rmnHomeDigest,
 } from '../ccip/constants.ts'
-import { encodeAddress } from '../ccip/encoding.ts'
 import type { Lane } from '../ccip/lane.ts'
 import type { DevnetChain } from '../network.ts'
 import { callAsOperator } from '../operator.ts'

@@ -10,12 +10,9 @@ import {
   toHex,
   zeroHash,
 } from 'viem'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { offRampAbi, onRampAbi } from '../ccip/abis.ts'
-import {
-  decodeAddress,
-  decodeGasLimit,
-  encodeAddress,
-} from '../ccip/encoding.ts'
+import { decodeAddress, decodeGasLimit } from '../ccip/encoding.ts'
 import type { Lane } from '../ccip/lane.ts'
 
 /** What the OffRamp takes to execute messages. */

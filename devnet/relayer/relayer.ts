@@ -91,7 +91,9 @@ export function createRelayer(
       enqueue(async () => {
         const found = await find(messageId)
         if (found === undefined) {
-          throw new Error(`Message ${messageId} is not committed yet`)
+          throw new Error(
+            `Message ${messageId} is not committed yet: relay first, then execute it by hand.`,
+          )
         }
         return executeManually(found.lane, found.committed, wallet, overrides)
       }),

@@ -1,5 +1,6 @@
 import {
   type Address,
+  getAbiItem,
   type Hex,
   isAddressEqual,
   keccak256,
@@ -11,6 +12,13 @@ import {
   zeroAddress,
   zeroHash,
 } from 'viem'
+import {
+  bridgedOpenTokenAbi,
+  openLockPoolAbi,
+  openTimelockAbi,
+  openTokenAbi,
+  xnodeSaleAbi,
+} from '../../typechain-types/index.ts'
 
 /** One right and who has it now. */
 export interface Holding {
@@ -26,20 +34,21 @@ export interface Audited {
   address: Address
 }
 
-const events = parseAbi([
-  'event RoleGranted(bytes32 indexed role, address indexed account, address indexed sender)',
-  'event RoleRevoked(bytes32 indexed role, address indexed account, address indexed sender)',
-  'event OwnershipTransferRequested(address indexed from, address indexed to)',
-  'event OwnershipTransferred(address indexed from, address indexed to)',
-  'event CCIPAdminTransferStarted(address indexed oldAdmin, address indexed newAdmin)',
-  'event CCIPAdminTransferred(address indexed oldAdmin, address indexed newAdmin)',
-  'event EscrowAdded(address indexed escrow)',
-  'event PoolAdded(address indexed pool)',
-  'event MinterSet(address indexed minter, uint256 oldBudget, uint256 newBudget)',
-  'event BurnerSet(address indexed burner, bool oldAllowed, bool newAllowed)',
-  'event GuardianSet(address indexed oldGuardian, address indexed newGuardian, uint256 oldGuardianUntil, uint256 newGuardianUntil)',
-  'event RateLimitAdminSet(address rateLimitAdmin)',
-])
+/** From the bindings: a renamed event fails to compile instead of hiding a right. */
+const events = [
+  getAbiItem({ abi: openTimelockAbi, name: 'RoleGranted' }),
+  getAbiItem({ abi: openTimelockAbi, name: 'RoleRevoked' }),
+  getAbiItem({ abi: openLockPoolAbi, name: 'OwnershipTransferRequested' }),
+  getAbiItem({ abi: openLockPoolAbi, name: 'OwnershipTransferred' }),
+  getAbiItem({ abi: openTokenAbi, name: 'CCIPAdminTransferStarted' }),
+  getAbiItem({ abi: openTokenAbi, name: 'CCIPAdminTransferred' }),
+  getAbiItem({ abi: openTokenAbi, name: 'EscrowAdded' }),
+  getAbiItem({ abi: openTokenAbi, name: 'PoolAdded' }),
+  getAbiItem({ abi: bridgedOpenTokenAbi, name: 'MinterSet' }),
+  getAbiItem({ abi: bridgedOpenTokenAbi, name: 'BurnerSet' }),
+  getAbiItem({ abi: xnodeSaleAbi, name: 'GuardianSet' }),
+  getAbiItem({ abi: openLockPoolAbi, name: 'RateLimitAdminSet' }),
+] as const
 
 const registryEvents = parseAbi([
   'event AdministratorTransferRequested(address indexed token, address indexed currentAdmin, address indexed newAdmin)',

@@ -18,7 +18,7 @@ import {
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { accounts } from '../../devnet/accounts.ts'
 import type { DevnetChain } from '../../devnet/index.ts'
-import type { World } from '../../devnet/world.ts'
+import { contractAt, type World } from '../../devnet/world.ts'
 import { openTokenAbi } from '../../typechain-types/index.ts'
 import { type PeerContract, peerArtifact } from './peers.ts'
 
@@ -45,7 +45,7 @@ type Writes = 'nonpayable' | 'payable'
 
 /** More than any operation takes, less than a transaction may. */
 const gasLimit = 12_000_000n
-const allowance = parseEther('1000000')
+const endowment = parseEther('1000000')
 
 export interface Bench {
   readonly world: World
@@ -70,11 +70,7 @@ export async function createBench(
   say: Bench['say'],
 ): Promise<Bench> {
   const { home, contracts } = world
-  const at = (name: string) => {
-    const address = contracts.home[name]
-    if (address === undefined) throw new Error(`${name} is not deployed`)
-    return address
-  }
+  const at = (name: string) => contractAt(contracts.home, name)
   const faucet = await openActor(home, 'faucet')
   const open = { address: at('OpenToken'), abi: openTokenAbi }
   const { deployer, guardian, buyer, ...grantees } = accounts
@@ -109,7 +105,7 @@ export async function openActor(
 
 /** Gives an address ether out of nothing. */
 export async function fund(chain: DevnetChain, to: Address): Promise<void> {
-  await chain.rpc('hardhat_setBalance', [to, toHex(allowance)])
+  await chain.rpc('hardhat_setBalance', [to, toHex(endowment)])
 }
 
 /**

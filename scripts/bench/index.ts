@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { genesis } from '../../config/bench.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
 import { printJson } from '../json.ts'
+import { reasonOf } from '../reason.ts'
 import { createBench } from './harness.ts'
 import { buildPeers } from './peers.ts'
 import type { Row } from './row.ts'
@@ -77,9 +78,8 @@ main().then(
   // Chains in this process keep handles open; ours are closed by now.
   () => process.exit(0),
   (error: unknown) => {
-    const text = error instanceof Error ? error.message : String(error)
     const where = current === undefined ? '' : `${current} cannot be measured: `
-    process.stderr.write(`openmesh: ${where}${text.split('\n')[0]}\n`)
+    process.stderr.write(`openmesh: ${where}${reasonOf(error)}\n`)
     process.exit(1)
   },
 )

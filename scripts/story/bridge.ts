@@ -1,7 +1,10 @@
 import { formatEther, parseEther } from 'viem'
 import type { AccountName } from '../../devnet/accounts.ts'
 import type { DevnetChain } from '../../devnet/index.ts'
-import { readDeliveryGas } from '../../devnet/measure-delivery.ts'
+import {
+  deliveryGasLimit,
+  readDeliveryGas,
+} from '../../devnet/measure-delivery.ts'
 import type { World } from '../../devnet/world.ts'
 import { atHome, inOpen, onSpoke } from './cast.ts'
 import type { Report } from './report.ts'
@@ -9,8 +12,8 @@ import type { Report } from './report.ts'
 const sent = parseEther('100000')
 const returned = parseEther('40000')
 
-/** CCIP's fee follows its prices; a quote may be this much too low. */
-const feeMarginPercent = 110n
+/** CCIP's fee follows its prices; a quote may be a tenth too low. */
+const maxFeePercentOfQuote = 110n
 
 /** OPEN goes to the spoke and part of it comes back. */
 export async function bridgeChapter(
@@ -51,7 +54,7 @@ async function cross(
   const quote = await client.quoteBridge(route)
   const { receipt, messageId, fee } = await client.bridgeOpen({
     ...route,
-    maxFee: (quote * feeMarginPercent) / 100n,
+    maxFee: (quote * maxFeePercentOfQuote) / 100n,
   })
   const delivery = (await world.relayer.relay()).find(
     (found) => found.messageId === messageId,
@@ -60,7 +63,7 @@ async function cross(
     throw new Error(`message ${messageId} was not delivered on ${to.name}`)
   const token = await readDeliveryGas(to, delivery.hash)
   return {
-    said: `${inOpen(amount)} from ${from.name} to ${to.name} for ${formatEther(fee)} ETH; delivery took ${token.toLocaleString('en')} of 90,000 token gas`,
+    said: `${inOpen(amount)} from ${from.name} to ${to.name} for ${formatEther(fee)} ETH; delivery took ${token.toLocaleString('en')} of ${deliveryGasLimit.toLocaleString('en')} token gas`,
     gas: receipt.gasUsed,
     tx: receipt.transactionHash,
   }

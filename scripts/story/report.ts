@@ -1,4 +1,5 @@
 import type { Hash } from 'viem'
+import { reasonOf } from '../reason.ts'
 
 /** What one step of the main job left behind; the form of the JSON output. */
 export interface StepResult {
@@ -27,8 +28,6 @@ export interface Report {
   readonly steps: readonly StepResult[]
   /** Runs a step; a failure is recorded, printed and thrown on. */
   step(name: string, run: () => Promise<StepOutcome>): Promise<void>
-  /** A line between steps. */
-  note(line: string): void
 }
 
 /** Thrown when a step failed whose reason is already printed. */
@@ -40,7 +39,6 @@ export function createReport(print: (line: string) => void): Report {
   const steps: StepResult[] = []
   return {
     steps,
-    note: print,
     async step(name, run) {
       const started = performance.now()
       try {
@@ -63,16 +61,6 @@ export function createReport(print: (line: string) => void): Report {
       }
     },
   }
-}
-
-/** One line a person can act on: what happened and what to do; never a stack trace. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const { shortMessage = error.message, remedy = '' } = error as {
-    shortMessage?: string
-    remedy?: string
-  }
-  return `${shortMessage.split('\n')[0]} ${remedy}`.trim()
 }
 
 function details(parts: {

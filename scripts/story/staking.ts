@@ -1,4 +1,4 @@
-import { keccak256, parseEther, toHex } from 'viem'
+import { type Hash, keccak256, parseEther, toHex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { AccountName } from '../../devnet/accounts.ts'
 import type { World } from '../../devnet/world.ts'
@@ -31,7 +31,7 @@ export async function stakingChapter(
 
   await report.step('registerValidator', async () => {
     let gas = 0n
-    let tx: `0x${string}` | undefined
+    let tx: Hash | undefined
     for (const [index, name] of cast.operators.entries()) {
       const operator = atHome(world, name)
       const { timestamp } = await world.home.client.getBlock()

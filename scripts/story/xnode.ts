@@ -7,8 +7,8 @@ import type { Report } from './report.ts'
 /** The series that genesis opens. */
 const series = 1
 
-/** Ether is at most this much dearer between quote and purchase; the surplus comes back. */
-const slippagePercent = 102n
+/** Ether may fall by 2 % between quote and purchase; the surplus comes back. */
+const maxPaymentPercentOfQuote = 102n
 
 /** Each operator buys a unit for ether and activates it. */
 export async function xnodeChapter(
@@ -25,7 +25,7 @@ export async function xnodeChapter(
       bought.push(
         await operator.buyXnode({
           series,
-          maxPayment: (quote * slippagePercent) / 100n,
+          maxPayment: (quote * maxPaymentPercentOfQuote) / 100n,
         }),
       )
     }

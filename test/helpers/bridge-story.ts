@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'node:test'
 import { expect } from 'chai'
-import { type Abi, type Address, erc20Abi, parseAbi, parseEther } from 'viem'
+import { type Abi, type Address, erc20Abi, parseEther } from 'viem'
 import { type CcipFailure, failureOf } from '../../devnet/ccip/failures.ts'
 import type { Lane } from '../../devnet/ccip/lane.ts'
 import {
@@ -15,16 +15,12 @@ import {
   type Message,
   readSentMessages,
 } from '../../devnet/relayer/messages.ts'
+import { openLockPoolAbi } from '../../typechain-types/index.ts'
 import { approveRouter, bridgeOpen } from './bridge.ts'
 import { expectDefined } from './expect.ts'
 
 export const amount = parseEther('100')
 export const receiver: Address = '0x00000000000000000000000000000000000A11cE'
-
-const poolAbi = parseAbi([
-  'function lockedIn(uint64 chain) view returns (uint256)',
-  'function releasedFrom(uint64 chain) view returns (uint256)',
-])
 
 type ChainName = 'home' | 'spoke'
 
@@ -102,7 +98,7 @@ export class BridgeStory {
   async #poolTotal(functionName: 'lockedIn' | 'releasedFrom'): Promise<bigint> {
     return this.devnet.home.client.readContract({
       address: this.bridged.home.pool,
-      abi: poolAbi,
+      abi: openLockPoolAbi,
       functionName,
       args: [this.devnet.spoke.selector],
     })

@@ -7,18 +7,21 @@ import {
   getAddress,
   type Hex,
   maxUint256,
-  parseAbi,
   parseEther,
 } from 'viem'
+import type { Devnet, DevnetChain, DevnetWallet } from '../../devnet/index.ts'
+import type { BridgedToken } from '../../devnet/measure-delivery.ts'
 import {
   registryModuleAbi,
   tokenAdminRegistryAbi,
   tokenPoolAbi,
-} from '../../devnet/ccip/abis.ts'
-import { encodeAddress } from '../../devnet/ccip/encoding.ts'
-import type { Devnet, DevnetChain, DevnetWallet } from '../../devnet/index.ts'
-import type { BridgedToken } from '../../devnet/measure-delivery.ts'
+} from '../../rocketh/ccip-abis.ts'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { releaseArtifact } from '../../rocketh/ccip-releases.ts'
+import {
+  bridgedOpenTokenAbi as bridgedAbi,
+  openTokenAbi,
+} from '../../typechain-types/index.ts'
 
 export const limits = {
   outbound: {
@@ -32,12 +35,6 @@ export const limits = {
     rate: parseEther('1.1'),
   },
 } as const
-
-const openTokenAbi = parseAbi(['function addPool(address pool)'])
-const bridgedAbi = parseAbi([
-  'function setMinter(address minter, uint256 budget)',
-  'function setBurner(address burner, bool allowed)',
-])
 
 /** Above the lane's limit, which is what tests run into. */
 const dailyMint = parseEther('1000000')

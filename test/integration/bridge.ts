@@ -1,21 +1,15 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import hre from 'hardhat'
-import {
-  type Abi,
-  erc20Abi,
-  maxUint256,
-  parseAbi,
-  parseEther,
-  toHex,
-} from 'viem'
-import { tokenPoolAbi } from '../../devnet/ccip/abis.ts'
+import { type Abi, erc20Abi, maxUint256, parseEther, toHex } from 'viem'
 import { decodeFailure } from '../../devnet/ccip/failures.ts'
 import {
   deliveryGasGoal,
   measureDelivery,
 } from '../../devnet/measure-delivery.ts'
 import { mintTestToken } from '../../devnet/tokens.ts'
+import { tokenPoolAbi } from '../../rocketh/ccip-abis.ts'
+import { bridgedOpenTokenAbi } from '../../typechain-types/index.ts'
 import { limits, write } from '../helpers/bridge.ts'
 import {
   amount,
@@ -26,11 +20,6 @@ import {
   refusal,
 } from '../helpers/bridge-story.ts'
 import { expectDefined } from '../helpers/expect.ts'
-
-const bridgedAbi = parseAbi([
-  'function setMinter(address minter, uint256 budget)',
-  'function mint(address account, uint256 value)',
-])
 
 async function openLockPoolErrors(): Promise<Abi> {
   const { abi } = await hre.artifacts.readArtifact('OpenLockPool')
@@ -128,10 +117,10 @@ describe('bridge', () => {
       // A vote gone wrong: an account that may mint without a lock.
       const right = [thief, parseEther('1000')]
       const { token } = story.bridged.spoke
-      await write(spoke, admin, token, bridgedAbi, 'setMinter', right)
+      await write(spoke, admin, token, bridgedOpenTokenAbi, 'setMinter', right)
       await story.devnet.advance(86_400n)
       const mint = [thief, amount + 1n]
-      await write(spoke, admin, token, bridgedAbi, 'mint', mint)
+      await write(spoke, admin, token, bridgedOpenTokenAbi, 'mint', mint)
       const { messageId } = await story.sendOpen(
         story.devnet.lanes.back,
         thief,

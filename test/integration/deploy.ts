@@ -1,16 +1,13 @@
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
-import {
-  type Address,
-  getAddress,
-  keccak256,
-  parseAbi,
-  stringToHex,
-} from 'viem'
+import { type Address, parseAbi, zeroHash } from 'viem'
 import { ALLOCATION } from '../../config/allocation.ts'
 import { laneLimits } from '../../config/bridge.ts'
 import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../config/genesis.ts'
-import { timelock as timelockConfig } from '../../config/governance.ts'
+import {
+  excluded,
+  timelock as timelockConfig,
+} from '../../config/governance.ts'
 import { addressOf, recipients } from '../../devnet/accounts.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
 import { auditWorld } from '../../scripts/audit-roles/world.ts'
@@ -22,11 +19,6 @@ import {
   tokenAllocationAbi,
   xnodeOneAbi,
 } from '../../typechain-types/index.ts'
-
-/** `address(uint160(uint256(keccak256("openmesh.votes.excluded"))))` */
-const excluded = getAddress(
-  `0x${keccak256(stringToHex('openmesh.votes.excluded')).slice(26)}`,
-)
 
 const outboundAbi = parseAbi([
   'struct Bucket { uint128 tokens; uint32 lastUpdated; bool isEnabled; uint128 capacity; uint128 rate; }',
@@ -185,19 +177,9 @@ describe('deploy', () => {
       world.home.client.simulateContract({
         account,
         address: at('OpenTimelock'),
-        abi: parseAbi([
-          'function schedule(address target, uint256 value, bytes data, bytes32 predecessor, bytes32 salt, uint256 delay)',
-          'error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)',
-        ]),
+        abi: openTimelockAbi,
         functionName: 'schedule',
-        args: [
-          account,
-          0n,
-          '0x',
-          `0x${'00'.repeat(32)}`,
-          `0x${'00'.repeat(32)}`,
-          0n,
-        ],
+        args: [account, 0n, '0x', zeroHash, zeroHash, 0n],
       }),
       'AccessControlUnauthorizedAccount',
     )

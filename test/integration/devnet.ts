@@ -5,12 +5,12 @@ import { type Abi, parseEther, toHex } from 'viem'
 import { formatAbiItem } from 'viem/utils'
 import { deploymentOrder, devnetAddresses } from '../../config/devnet.ts'
 import * as abis from '../../devnet/ccip/abis.ts'
-import { encodeAddress } from '../../devnet/ccip/encoding.ts'
 import { sendMessage } from '../../devnet/ccip/send.ts'
 import { type Devnet, startDevnet } from '../../devnet/index.ts'
 import { hashMessage } from '../../devnet/relayer/messages.ts'
 import { feedAbi, feeds } from '../../devnet/tokens.ts'
 import * as deploymentAbis from '../../rocketh/ccip-abis.ts'
+import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import {
   type Release,
   releaseAbi,
@@ -161,9 +161,6 @@ describe('devnet', () => {
         ['offRamp', abis.offRampAbi],
         ['rmnRemote', abis.rmnAbi],
         ['feeQuoter', abis.feeQuoterAbi],
-        ['tokenAdminRegistry', abis.tokenAdminRegistryAbi],
-        ['registryModuleOwnerCustom', abis.registryModuleAbi],
-        ['burnMintTokenPool', abis.tokenPoolAbi],
         ['tokenAdminRegistry', deploymentAbis.tokenAdminRegistryAbi],
         ['registryModuleOwnerCustom', deploymentAbis.registryModuleAbi],
         ['burnMintTokenPool', deploymentAbis.tokenPoolAbi],

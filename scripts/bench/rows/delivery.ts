@@ -9,7 +9,6 @@ import {
 } from 'viem'
 import { laneLimits } from '../../../config/bridge.ts'
 import { accounts } from '../../../devnet/accounts.ts'
-import { encodeAddress } from '../../../devnet/ccip/encoding.ts'
 import type { DevnetChain } from '../../../devnet/index.ts'
 import {
   type BridgedToken,
@@ -20,6 +19,7 @@ import {
   tokenAdminRegistryAbi,
   tokenPoolAbi,
 } from '../../../rocketh/ccip-abis.ts'
+import { encodeAddress } from '../../../rocketh/ccip-encoding.ts'
 import { releaseArtifact } from '../../../rocketh/ccip-releases.ts'
 import {
   type Bench,

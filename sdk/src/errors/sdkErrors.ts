@@ -151,6 +151,16 @@ export function transactionReverted(
   })
 }
 
+export function unsupportedSourceChain(selector: bigint): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'UnsupportedSourceChain' satisfies SdkErrorName,
+    args: [selector],
+    shortMessage: `The router takes no messages from chain ${selector}.`,
+    remedy:
+      'Ask on the chain the message goes to, with the selector of the chain it comes from.',
+  })
+}
+
 export function wrongChain(actual: number, expected: number): OpenmeshError {
   return new OpenmeshError({
     errorName: 'WrongChain' satisfies SdkErrorName,

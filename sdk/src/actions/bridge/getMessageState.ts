@@ -6,6 +6,7 @@ import {
   type ActionErrorType,
   OpenmeshError,
 } from '../../errors/OpenmeshError.ts'
+import { unsupportedSourceChain } from '../../errors/sdkErrors.ts'
 import { checkChain } from '../../internal/check.ts'
 import { nameOf } from '../../internal/name.ts'
 import { read } from '../../internal/read.ts'
@@ -55,13 +56,10 @@ export async function getMessageState(
   const found = await Promise.all(
     offRamps.map((offRamp) => stateAt(client, offRamp, parameters)),
   )
-  return (
-    found.find(({ state }) => state !== 'untouched') ?? {
-      state: 'untouched',
-      failure: undefined,
-    }
-  )
+  return found.find(({ state }) => state !== 'untouched') ?? untouched
 }
+
+const untouched = { state: 'untouched', failure: undefined } as const
 
 /** During an upgrade there are two OffRamps, and each counts from 1: the id decides. */
 async function stateAt(
@@ -78,7 +76,6 @@ async function stateAt(
     args: [sourceChainSelector, sequenceNumber],
   })
   const state = nameOf(messageStates, number)
-  const untouched = { state: 'untouched', failure: undefined } as const
   if (state === 'untouched') return untouched
   const events = await getContractEvents(client, {
     address: offRamp,
@@ -104,16 +101,6 @@ function toFailure(returnData: Hex): OpenmeshError {
     shortMessage:
       'The delivery failed without a reason; as a rule it ran out of gas.',
     remedy: 'Execute the message manually with more gas.',
-  })
-}
-
-function unsupportedSourceChain(selector: bigint): OpenmeshError {
-  return new OpenmeshError({
-    errorName: 'UnsupportedSourceChain',
-    args: [selector],
-    shortMessage: `The router takes no messages from chain ${selector}.`,
-    remedy:
-      'Ask on the chain the message goes to, with the selector of the chain it comes from.',
   })
 }
 
