@@ -386,6 +386,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The swing window lies outside its limits.',
     fix: 'Deploy with a window between the two limits.',
   },
+  GovernorProposalClass_CapExhausted: {
+    why: 'The standard proposals executed in this window would together move more than the cap.',
+    fix: 'Execute after `renewal` if the proposal has not expired by then, else propose it again.',
+  },
   GovernorProposalClass_NeverStandard: {
     why: 'This function can never stand on the standard list.',
     fix: 'Propose the action as it is; the proposal is constitutional and needs no entry.',
