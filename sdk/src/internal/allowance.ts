@@ -20,21 +20,32 @@ export interface Pull {
  * `execute` for a call that pulls tokens: approves exactly the amount when the
  * allowance is short. Whatever else would refuse the call is found out before,
  * so that no approval stays behind a call that could not succeed.
+ *
+ * @param client Who sends.
+ * @param call What.
+ * @param pull What the call takes.
+ * @param chainId The chain the client has to be on, if any.
+ * @param renew Makes the call anew after an approval, which takes a block or
+ * more: for calls with a price that moves meanwhile.
+ * @returns The receipt of the call.
  */
 export async function executeWithAllowance(
   client: WalletClient,
   call: Call,
   pull: Pull,
   chainId?: number | undefined,
+  renew: () => Call | Promise<Call> = () => call,
 ): Promise<TransactionReceipt> {
   await prepare(client, call, chainId)
+  let current = call
   if (await isAllowanceShort(client, pull)) {
     await refuseForOtherReasons(client, call)
     await checkTokens(client, pull)
     await execute(client, approval(pull))
+    current = await renew()
   }
-  await simulate(client, call)
-  return send(client, call)
+  await simulate(client, current)
+  return send(client, current)
 }
 
 async function isAllowanceShort(

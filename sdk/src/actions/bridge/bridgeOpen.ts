@@ -70,16 +70,24 @@ export async function bridgeOpen(
     destinationChainSelector,
     amount,
   )
-  const fee = await quoteBridge(client, sending)
-  if (fee > maxFee) throw feeAboveMax(fee, maxFee)
-  const call = bridgeOpen.call({ ...sending, fee })
-  const receipt = await executeWithAllowance(client, call, {
-    token: openTokenOf(contracts),
-    spender: call.address,
-    amount,
-  })
+  // CCIP refuses less than its fee and keeps what is more, so the quote is sent.
+  const priced = async () => {
+    const fee = await quoteBridge(client, sending)
+    if (fee > maxFee) throw feeAboveMax(fee, maxFee)
+    return bridgeOpen.call({ ...sending, fee })
+  }
+  const call = await priced()
+  const pull = { token: openTokenOf(contracts), spender: call.address, amount }
+  const receipt = await executeWithAllowance(
+    client,
+    call,
+    pull,
+    chainId,
+    priced,
+  )
   const { args } = bridgeOpen.extractEvent(receipt.logs, onRamp)
-  const { messageId, sequenceNumber } = args.message.header
+  const { feeTokenAmount: fee, header } = args.message
+  const { messageId, sequenceNumber } = header
   return { receipt, messageId, sequenceNumber, fee, receiver, amount }
 }
 
