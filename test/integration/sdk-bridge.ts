@@ -1,10 +1,15 @@
+import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { createWalletClient, custom, parseEther } from 'viem'
 import { usdPerUnitGas } from '../../devnet/ccip/constants.ts'
 import { type Devnet, startDevnet } from '../../devnet/index.ts'
 import { commitPrices } from '../../devnet/relayer/commit.ts'
-import { bridgeOpen, quoteBridge } from '../../sdk/src/index.ts'
+import {
+  bridgeOpen,
+  type OpenmeshError,
+  quoteBridge,
+} from '../../sdk/src/index.ts'
 import { bridgeOpen as deployBridge } from '../helpers/bridge.ts'
 
 const amount = parseEther('1')
@@ -60,6 +65,28 @@ describe('sdk', () => {
       expect(isRaised).to.equal(true)
       expect(fee > quoted).to.equal(true)
       expect(fee).to.equal(await quote())
+    })
+
+    it('error: a contract has to name its receiver', async () => {
+      const maxFee = await quote()
+      await devnet.home.rpc('hardhat_setCode', [account(), '0x00'])
+      const refused = await bridgeOpen(devnet.home.wallet(0), {
+        ...route,
+        maxFee,
+      }).then(
+        () => assert.fail('Nothing was refused'),
+        (thrown: OpenmeshError) => thrown,
+      )
+      expect(refused.errorName).to.equal('ReceiverMissing')
+      expect(refused.args).to.deep.equal([account()])
+    })
+
+    it('behavior: a key that delegated its account needs no receiver', async () => {
+      const maxFee = await quote()
+      const code = `0xef0100${devnet.home.addresses.link.slice(2)}`
+      await devnet.home.rpc('hardhat_setCode', [account(), code])
+      const sent = await bridgeOpen(devnet.home.wallet(0), { ...route, maxFee })
+      expect(sent.receiver).to.equal(account())
     })
   })
 })

@@ -13,6 +13,7 @@ export type SdkErrorName =
   | 'InvalidArguments'
   | 'NoContract'
   | 'NotDeployed'
+  | 'ReceiverMissing'
   | 'Reverted'
   | 'TransactionReverted'
   | 'UnsupportedSourceChain'
@@ -117,6 +118,16 @@ export function noContract(address: Address, cause?: unknown): OpenmeshError {
     remedy: 'Check the address and the chain of the client.',
     contract: address,
     cause,
+  })
+}
+
+export function receiverMissing(account: Address): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'ReceiverMissing' satisfies SdkErrorName,
+    args: [account],
+    shortMessage: `${account} is a contract here; on the other chain the same address may be nobody's or somebody else's.`,
+    remedy: 'Pass a receiver that you control on the other chain.',
+    contract: account,
   })
 }
 

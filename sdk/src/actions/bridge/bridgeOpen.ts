@@ -7,6 +7,7 @@ import { executeWithAllowance } from '../../internal/allowance.ts'
 import { defineCall } from '../../internal/call.ts'
 import {
   checkChain,
+  checkKeyAccount,
   checkPositive,
   checkReceiver,
 } from '../../internal/check.ts'
@@ -35,7 +36,8 @@ import { quoteBridge } from './quoteBridge.ts'
  * `ChainNotAllowed`, `TokenMaxCapacityExceeded`, `TokenRateLimitReached`,
  * `FeeAboveMax`, `ERC20InsufficientBalance`, `CursedByRMN` and `BadARMSignal`
  * while CCIP is halted, `StaleGasPrice`, `InsufficientFunds`,
- * `AmountTooSmall`, `InvalidAddress`, `NoContract`, `WrongChain`.
+ * `AmountTooSmall`, `InvalidAddress`, `ReceiverMissing`, `NoContract`,
+ * `WrongChain`.
  *
  * @example
  * const amount = parseEther('100')
@@ -64,6 +66,7 @@ export async function bridgeOpen(
   checkPositive('amount', amount)
   checkReceiver('receiver', receiver)
   await checkChain(client, chainId)
+  if (parameters.receiver === undefined) await checkKeyAccount(client, receiver)
   const { onRamp } = await openLane(
     client,
     contracts,
@@ -99,7 +102,10 @@ export namespace bridgeOpen {
     amount: bigint
     /** The most CCIP may ask, in wei of native currency. */
     maxFee: bigint
-    /** Who gets it there; the client's account when left out. */
+    /**
+     * Who gets it there; the client's account when left out. A contract has to
+     * be named: on another chain its address may be nobody's.
+     */
     receiver?: Address | undefined
   }
   export interface ReturnType {
