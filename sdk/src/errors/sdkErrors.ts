@@ -13,6 +13,7 @@ export type SdkErrorName =
   | 'InvalidArguments'
   | 'NoContract'
   | 'NotDeployed'
+  | 'ReceiverMissing'
   | 'Reverted'
   | 'TransactionReplaced'
   | 'TransactionReverted'
@@ -133,6 +134,16 @@ export function transactionReplaced(
     remedy: 'Nothing was done; run the action again if it is still wanted.',
     functionName,
     contract,
+  })
+}
+
+export function receiverMissing(account: Address): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'ReceiverMissing' satisfies SdkErrorName,
+    args: [account],
+    shortMessage: `${account} is a contract here; on the other chain the same address may be nobody's or somebody else's.`,
+    remedy: 'Pass a receiver that you control on the other chain.',
+    contract: account,
   })
 }
 

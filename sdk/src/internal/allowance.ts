@@ -21,20 +21,31 @@ export interface Pull {
  * `execute` for a call that pulls tokens: approves exactly the amount when the
  * allowance is short. Whatever else would refuse the call is found out before,
  * so that no approval stays behind a call that could not succeed.
+ *
+ * @param client Who sends.
+ * @param call What.
+ * @param pull What the call takes.
+ * @param chainId The chain the client has to be on, if any.
+ * @param renew Makes the call anew after an approval, which takes a block or
+ * more: for calls with a price that moves meanwhile.
+ * @returns The receipt of the call.
  */
 export async function executeWithAllowance(
   client: WalletClient,
   call: Call,
   pull: Pull,
   chainId?: number | undefined,
+  renew: () => Call | Promise<Call> = () => call,
 ): Promise<TransactionReceipt> {
   await prepare(client, call, chainId)
+  let current = call
   if (await lacksAllowance(client, call)) {
     await checkBalance(client, pull)
     await execute(client, approval(pull))
-    await simulate(client, call)
+    current = await renew()
+    await simulate(client, current)
   }
-  return send(client, call)
+  return send(client, current)
 }
 
 /** Our contracts pull last, so what is wrong besides the allowance shows first. */

@@ -4,6 +4,7 @@ import {
   amountTooSmall,
   invalidAddress,
   noContract,
+  receiverMissing,
   wrongChain,
 } from '../errors/sdkErrors.ts'
 import type { ReadClient } from '../types.ts'
@@ -49,4 +50,22 @@ export async function checkCode(
 ): Promise<void> {
   const code = await getCode(client, { address })
   if (code === undefined) throw noContract(address)
+}
+
+/** How the code of an account begins that a key controls all the same (EIP-7702). */
+const delegationPrefix = '0xef0100'
+
+/**
+ * The address of a key is the same account's on every chain, that of a contract
+ * wallet need not be.
+ *
+ * @throws OpenmeshError `ReceiverMissing` when the account is a contract.
+ */
+export async function checkKeyAccount(
+  client: ReadClient,
+  account: Address,
+): Promise<void> {
+  const code = await getCode(client, { address: account })
+  if (code !== undefined && !code.startsWith(delegationPrefix))
+    throw receiverMissing(account)
 }

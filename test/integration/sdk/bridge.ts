@@ -163,6 +163,8 @@ describe('bridge', () => {
     it('error: TokenRateLimitReached before any approval', async () => {
       const near = sdk.as('core-team')
       const { capacity } = laneLimits.outbound
+      // A lane opens empty and is full after a day.
+      await sdk.world.advance(86_400n)
       await near.bridgeOpen({ ...sending(), amount: capacity })
       const before = await sdk.sent(near)
       const error = await refusal(

@@ -8,6 +8,7 @@ import { executeWithAllowance } from '../../internal/allowance.ts'
 import { defineCall } from '../../internal/call.ts'
 import {
   checkChain,
+  checkKeyAccount,
   checkPositive,
   checkReceiver,
 } from '../../internal/check.ts'
@@ -36,7 +37,8 @@ import { quoteBridge } from './quoteBridge.ts'
  * `ChainNotAllowed`, `TokenMaxCapacityExceeded`, `TokenRateLimitReached`,
  * `FeeAboveMax`, `ERC20InsufficientBalance`, `CursedByRMN` and `BadARMSignal`
  * while CCIP is halted, `StaleGasPrice`, `InsufficientFunds`,
- * `AmountTooSmall`, `InvalidAddress`, `NoContract`, `WrongChain`.
+ * `AmountTooSmall`, `InvalidAddress`, `ReceiverMissing`, `NoContract`,
+ * `WrongChain`.
  *
  * @example
  * const amount = parseEther('100')
@@ -65,22 +67,31 @@ export async function bridgeOpen(
   checkPositive('amount', amount)
   checkReceiver('receiver', receiver)
   await checkChain(client, chainId)
+  if (parameters.receiver === undefined) await checkKeyAccount(client, receiver)
   const { onRamp } = await openLane(
     client,
     contracts,
     destinationChainSelector,
     amount,
   )
-  const fee = await quoteBridge(client, sending)
-  if (fee > maxFee) throw feeAboveMax(fee, maxFee)
-  const call = bridgeOpen.call({ ...sending, fee })
-  const receipt = await executeWithAllowance(client, call, {
-    token: openTokenOf(contracts),
-    spender: call.address,
-    amount,
-  })
+  // CCIP refuses less than its fee and keeps what is more, so the quote is sent.
+  const priced = async () => {
+    const fee = await quoteBridge(client, sending)
+    if (fee > maxFee) throw feeAboveMax(fee, maxFee)
+    return bridgeOpen.call({ ...sending, fee })
+  }
+  const call = await priced()
+  const pull = { token: openTokenOf(contracts), spender: call.address, amount }
+  const receipt = await executeWithAllowance(
+    client,
+    call,
+    pull,
+    chainId,
+    priced,
+  )
   const { args } = bridgeOpen.extractEvent(receipt.logs, onRamp)
-  const { messageId, sequenceNumber } = args.message.header
+  const { feeTokenAmount: fee, header } = args.message
+  const { messageId, sequenceNumber } = header
   return { receipt, messageId, sequenceNumber, fee, receiver, amount }
 }
 
@@ -92,7 +103,10 @@ export namespace bridgeOpen {
     amount: bigint
     /** The most CCIP may ask, in wei of native currency. */
     maxFee: bigint
-    /** Who gets it there; the client's account when left out. */
+    /**
+     * Who gets it there; the client's account when left out. A contract has to
+     * be named: on another chain its address may be nobody's.
+     */
     receiver?: Address | undefined
   }
   export interface ReturnType {
