@@ -1,9 +1,9 @@
-import { type Abi, type Address, isAddressEqual } from 'viem'
+import { type Abi, type Address, isAddressEqual, parseAbi } from 'viem'
 import { chainConfig } from '../config/chains.ts'
 import { timelock as timelockConfig } from '../config/governance.ts'
 import { openTimelockAbi } from '../typechain-types/index.ts'
 import { tokenAdminRegistryAbi, tokenPoolAbi } from './ccip-abis.ts'
-import type { Environment } from './deploy.ts'
+import type { BridgePeer, Environment } from './deploy.ts'
 import { predict } from './predict.ts'
 import { type TimelockCall, throughTimelock } from './timelock.ts'
 
@@ -77,16 +77,53 @@ export async function handOver(
   ])
 }
 
+const timelockOfAbi = parseAbi(['function timelock() view returns (address)'])
+
+/** A contract answers to the timelock. */
+export function ownedAssertion(
+  env: Environment,
+  name: string,
+  address: Address,
+): Assertion {
+  return {
+    what: `${name} stands at ${address} and answers to the timelock`,
+    holds: async () => {
+      const { publicClient } = env.viem
+      const code = await publicClient.getCode({ address })
+      if (code === undefined) return false
+      const named = await publicClient.readContract({
+        address,
+        abi: timelockOfAbi,
+        functionName: 'timelock',
+      })
+      return isAddressEqual(named, predict(env, 'OpenTimelock'))
+    },
+  }
+}
+
 /** The bridge belongs to the timelock: CCIP's registry and the pool say so. */
 export function bridgeAssertions(
   env: Environment,
   token: Address,
   pool: Address,
+  peers: readonly BridgePeer[],
 ): Assertion[] {
   const { publicClient } = env.viem
   const timelock = predict(env, 'OpenTimelock')
   const { tokenAdminRegistry } = chainConfig(env.network.chain.id)
   return [
+    ...peers.map(
+      ({ selector }): Assertion => ({
+        what: `the pool ${pool} serves chain ${selector}`,
+        holds: () =>
+          publicClient.readContract({
+            address: pool,
+            abi: tokenPoolAbi,
+            functionName: 'isSupportedChain',
+            args: [selector],
+          }),
+      }),
+    ),
     {
       what: `the timelock owns the pool ${pool}`,
       holds: async () =>

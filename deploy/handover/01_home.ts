@@ -1,36 +1,52 @@
-import { isAddressEqual } from 'viem'
-import { deployScript } from '../../rocketh/deploy.ts'
+import { type Address, isAddressEqual } from 'viem'
+import {
+  type DeployArguments,
+  deployScript,
+  required,
+} from '../../rocketh/deploy.ts'
 import {
   type Assertion,
   bridgeAssertions,
   handOver,
+  ownedAssertion,
 } from '../../rocketh/handover.ts'
 import { predict, predictedAtHome } from '../../rocketh/predict.ts'
 import {
-  openGovernorAbi,
   openTokenAbi,
   tokenAllocationAbi,
   validatorStakingAbi,
 } from '../../typechain-types/index.ts'
 
-export default deployScript(
-  async (env) => {
+/** The timelock owns itself, and accountability belongs to staking. */
+const answersToNobody = ['OpenTimelock', 'Accountability']
+
+export default deployScript<DeployArguments>(
+  async (env, args) => {
     const { publicClient } = env.viem
     const token = predict(env, 'OpenToken')
-    const timelock = predict(env, 'OpenTimelock')
-    const governor = predict(env, 'OpenGovernor')
     const staking = predict(env, 'ValidatorStaking')
-    const deployed = predictedAtHome.map(
-      (name): Assertion => ({
-        what: `${name} stands at ${predict(env, name)}`,
-        holds: async () =>
-          (await publicClient.getCode({ address: predict(env, name) })) !==
-          undefined,
-      }),
-    )
-    await handOver(env, governor, [
-      ...deployed,
-      ...bridgeAssertions(env, token, env.get('OpenLockPool').address),
+    const pool = env.get('OpenLockPool').address
+    const isRegistered = (
+      what: string,
+      functionName: 'isEscrow' | 'isPool',
+      account: Address,
+    ): Assertion => ({
+      what,
+      holds: () =>
+        publicClient.readContract({
+          address: token,
+          abi: openTokenAbi,
+          functionName,
+          args: [account],
+        }),
+    })
+    await handOver(env, predict(env, 'OpenGovernor'), [
+      ...predictedAtHome
+        .filter((name) => !answersToNobody.includes(name))
+        .map((name) => ownedAssertion(env, name, predict(env, name))),
+      ...bridgeAssertions(env, token, pool, required(args).peers),
+      isRegistered('staking is an escrow of OPEN', 'isEscrow', staking),
+      isRegistered('the lock pool delivers OPEN', 'isPool', pool),
       {
         what: 'genesis is closed',
         holds: () =>
@@ -41,38 +57,17 @@ export default deployScript(
           }),
       },
       {
-        what: 'staking is an escrow of OPEN',
-        holds: () =>
-          publicClient.readContract({
-            address: token,
-            abi: openTokenAbi,
-            functionName: 'isEscrow',
-            args: [staking],
-          }),
-      },
-      {
-        what: 'staking answers to the timelock',
-        holds: async () =>
-          isAddressEqual(
-            await publicClient.readContract({
-              address: staking,
-              abi: validatorStakingAbi,
-              functionName: 'timelock',
-            }),
-            timelock,
-          ),
-      },
-      {
-        what: 'the governor acts through the timelock',
-        holds: async () =>
-          isAddressEqual(
-            await publicClient.readContract({
-              address: governor,
-              abi: openGovernorAbi,
-              functionName: 'timelock',
-            }),
-            timelock,
-          ),
+        what: 'accountability alone may slash',
+        holds: async () => {
+          const { accountability } = await publicClient.readContract({
+            address: staking,
+            abi: validatorStakingAbi,
+            functionName: 'settings',
+          })
+          const expected = predict(env, 'Accountability')
+          const code = await publicClient.getCode({ address: expected })
+          return code !== undefined && isAddressEqual(accountability, expected)
+        },
       },
     ])
   },

@@ -12,6 +12,7 @@ import { addressBooks, atHome, inOpen } from './cast.ts'
 import type { Report } from './report.ts'
 
 const grant = parseEther('250000')
+const title = `Grant of ${inOpen(grant)} to the community fund for translations`
 
 /** Five holders delegate to themselves and vote a grant out of the treasury. */
 export async function governanceChapter(
@@ -23,7 +24,7 @@ export async function governanceChapter(
   const [proposer] = voters as [(typeof voters)[number]]
   const { openToken } = addressBooks(world).home
   const grantee = addressOf(cast.grantee)
-  const content: ProposalContent = {
+  let content: ProposalContent = {
     actions: [
       {
         to: openToken,
@@ -34,7 +35,7 @@ export async function governanceChapter(
         }),
       },
     ],
-    description: `Grant of ${inOpen(grant)} to the community fund for translations`,
+    description: title,
   }
   const until = async (timestamp: bigint) => {
     const { timestamp: now } = await world.home.client.getBlock()
@@ -62,9 +63,9 @@ export async function governanceChapter(
   await report.step('propose', async () => {
     await world.advance(1n)
     const proposal = await proposer.propose(content)
-    ;({ proposalId, snapshot, deadline } = proposal)
+    ;({ content, proposalId, snapshot, deadline } = proposal)
     return {
-      said: `${content.description} (${proposal.class})`,
+      said: `${title} (${proposal.class})`,
       ...spent([proposal.receipt]),
     }
   })

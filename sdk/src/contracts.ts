@@ -1,5 +1,6 @@
 import { type Address, isAddress } from 'viem'
 import { OpenmeshError } from './errors/OpenmeshError.ts'
+import type { SdkErrorName } from './errors/sdkErrors.ts'
 import type { Contracts, HomeContracts, SpokeContracts } from './types.ts'
 
 /** Addresses by the names that deployments are recorded under. */
@@ -78,7 +79,7 @@ function finder(deployments: Deployments): (name: string) => Address {
     const address = deployments[name]
     if (address !== undefined && isAddress(address)) return address
     throw new OpenmeshError({
-      errorName: 'NotDeployed',
+      errorName: 'NotDeployed' satisfies SdkErrorName,
       args: [name],
       shortMessage: `The deployment has no address of ${name}.`,
       remedy: `Deploy it first; recorded are: ${Object.keys(deployments).join(', ')}.`,

@@ -1,3 +1,4 @@
+export { markProposer } from './actions/governance/proposal.ts'
 export * from './actions/index.ts'
 export {
   type Deployments,

@@ -11,7 +11,7 @@ import {
 } from 'viem'
 import { OpenmeshError } from './OpenmeshError.ts'
 import { remedies } from './remedies.ts'
-import { noContract, notEnoughCoins } from './sdkErrors.ts'
+import { noContract, notEnoughCoins, type SdkErrorName } from './sdkErrors.ts'
 import { errorTable } from './table.ts'
 
 /** Where a failing call was going, so that the error can say it. */
@@ -47,7 +47,7 @@ export function toOpenmeshError(error: unknown, context: CallContext): unknown {
     return notEnoughCoins(error)
   if (!has(error, ContractFunctionRevertedError)) return error
   return new OpenmeshError({
-    errorName: 'Reverted',
+    errorName: 'Reverted' satisfies SdkErrorName,
     shortMessage: error.shortMessage,
     remedy:
       'Check that the address is that of this version of the contract: it gave no reason this SDK knows.',

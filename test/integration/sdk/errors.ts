@@ -133,6 +133,7 @@ describe('errors', () => {
         'getVotes',
         'homeContracts',
         'joinValidatorSet',
+        'markProposer',
         'openTokenOf',
         'openmeshActions',
         'propose',

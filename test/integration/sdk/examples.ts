@@ -31,11 +31,6 @@ async function advanceTo(timestamp: unknown): Promise<Values> {
   return {}
 }
 
-const proposal = ({ recipient }: Values) => ({
-  actions: [{ to: recipient, value: parseEther('1') }],
-  description: '# Pay for the audit',
-})
-
 /** In an order that makes sense, with what each finds besides. */
 const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['contracts', start],
@@ -64,16 +59,11 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
     async () => ({ topic: await topic(), root: keccak256('0x01') }),
   ],
   ['actions/staking/reportEquivocation', contradict],
+  ['actions/governance/proposal'],
   ['actions/governance/propose'],
   ['actions/governance/castVote', ({ snapshot }) => advanceTo(snapshot)],
   ['actions/governance/getProposal'],
-  [
-    'actions/governance/queueProposal',
-    async (values) => ({
-      ...proposal(values),
-      ...(await advanceTo(await inDays(8n))),
-    }),
-  ],
+  ['actions/governance/queueProposal', async () => advanceTo(await inDays(8n))],
   ['actions/governance/executeProposal', fillTreasury],
   ['actions/bridge/quoteBridge'],
   ['actions/bridge/bridgeOpen'],

@@ -2,7 +2,11 @@ import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { encodeFunctionData, erc20Abi, getAddress, parseEther } from 'viem'
 import { type AccountName, addressOf } from '../../../devnet/accounts.ts'
-import { approve, type ProposalAction } from '../../../sdk/src/index.ts'
+import {
+  approve,
+  markProposer,
+  type ProposalAction,
+} from '../../../sdk/src/index.ts'
 import { refusal, sdkWorld } from '../../helpers/sdk.ts'
 
 const sdk = sdkWorld()
@@ -36,14 +40,16 @@ describe('governance', () => {
   })
 
   describe('from proposal to execution', () => {
-    const description = '# Pay for the audit'
+    const title = '# Pay for the audit'
+    const description = markProposer(title, addressOf('core-team'))
     const amount = parseEther('1000')
     let proposalId = 0n
 
     it('propose: default: a standard payment', async () => {
       const proposer = sdk.as('core-team')
       const actions = payment(amount)
-      const proposal = await proposer.propose({ actions, description })
+      const proposal = await proposer.propose({ actions, description: title })
+      expect(proposal.content).to.deep.equal({ actions, description })
       ;({ proposalId } = proposal)
       expect(proposal).to.include({
         proposer: proposer.account.address,
@@ -62,6 +68,16 @@ describe('governance', () => {
         votes: { against: 0n, for: 0n, abstain: 0n },
         quorum: undefined,
       })
+    })
+
+    it('propose: error: GovernorRestrictedProposer for who copies it', async () => {
+      const error = await refusal(
+        sdk
+          .as('contributors-guild')
+          .propose({ actions: payment(amount), description }),
+      )
+      expect(error.errorName).to.equal('GovernorRestrictedProposer')
+      expect(error.args).to.deep.equal([addressOf('contributors-guild')])
     })
 
     it('propose: error: GovernorLifecycle_ProposerHasLiveProposal', async () => {
@@ -197,9 +213,11 @@ describe('governance', () => {
         spender: receiver,
         amount: 5n,
       })
-      const content = { actions: [call], description: 'Let it be spent' }
-      const { deadline, proposalId, snapshot, ...proposal } =
-        await proposer.propose(content)
+      const { content, deadline, proposalId, snapshot, ...proposal } =
+        await proposer.propose({
+          actions: [call],
+          description: 'Let it be spent',
+        })
       expect(proposal.class).to.equal('constitutional')
       await advanceTo(snapshot)
       for (const name of voters)

@@ -11,7 +11,7 @@ import { type ProposalContent, toArguments } from './proposal.ts'
  * Lets the timelock do what a queued proposal says. Anybody may.
  *
  * @param client Wallet client.
- * @param parameters The same actions and description as were proposed.
+ * @param parameters The content that `propose` returned.
  * @returns The receipt and the proposal's id.
  * @throws OpenmeshError `GovernorUnexpectedProposalState` when it is not
  * queued or has expired, `TimelockUnexpectedOperationState` before its time,
@@ -19,7 +19,7 @@ import { type ProposalContent, toArguments } from './proposal.ts'
  * `NoContract`, `WrongChain`.
  *
  * @example
- * await executeProposal(client, { contracts, actions, description })
+ * await executeProposal(client, { contracts, ...content })
  */
 export async function executeProposal(
   client: WalletClient,

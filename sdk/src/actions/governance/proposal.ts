@@ -17,6 +17,26 @@ export interface ProposalContent {
   description: string
 }
 
+const PROPOSER_MARK = '#proposer='
+
+/**
+ * Marks a description as one proposer's own, which OpenZeppelin's governor
+ * enforces: nobody can copy a waiting proposal, become its proposer and cancel
+ * it.
+ *
+ * @param description What the proposal says; left as it is when marked before.
+ * @param proposer Who proposes.
+ * @returns The description that goes on chain, and into the proposal's id.
+ *
+ * @example
+ * const marked = markProposer('# Pay for the audit', account)
+ */
+export function markProposer(description: string, proposer: Address): string {
+  return description.includes(PROPOSER_MARK)
+    ? description
+    : `${description}${PROPOSER_MARK}${proposer.toLowerCase()}`
+}
+
 /** In the order of the contract's numbers. */
 export const proposalClasses = ['standard', 'constitutional'] as const
 

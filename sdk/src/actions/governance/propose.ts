@@ -7,6 +7,7 @@ import { execute } from '../../internal/execute.ts'
 import { nameOf } from '../../internal/name.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
 import {
+  markProposer,
   type ProposalClass,
   type ProposalContent,
   proposalClasses,
@@ -14,11 +15,14 @@ import {
 } from './proposal.ts'
 
 /**
- * Proposes that the DAO do something. Voting begins at the snapshot.
+ * Proposes that the DAO do something. Voting begins at the snapshot. The
+ * description is marked as the proposer's own, so that nobody can take the
+ * proposal over; queue and execute take the marked one, `content`.
  *
  * @param client Wallet client of the proposer, who needs the threshold of votes.
  * @param parameters What to do, and why.
- * @returns The receipt, the proposal's id, its times and its class.
+ * @returns The receipt, the content as it went on chain, the proposal's id, its
+ * times and its class.
  * @throws OpenmeshError `GovernorInsufficientProposerVotes`,
  * `GovernorLifecycle_ProposerHasLiveProposal`,
  * `GovernorInvalidProposalLength` without actions,
@@ -27,7 +31,7 @@ import {
  * `WrongChain`.
  *
  * @example
- * const { proposalId, snapshot } = await propose(client, {
+ * const { content, proposalId, snapshot } = await propose(client, {
  *   contracts,
  *   actions: [{ to: recipient, value: parseEther('1') }],
  *   description: '# Pay for the audit',
@@ -37,7 +41,11 @@ export async function propose(
   client: WalletClient,
   parameters: propose.Parameters,
 ): Promise<propose.ReturnType> {
-  const call = propose.call(parameters)
+  const content: ProposalContent = {
+    actions: parameters.actions,
+    description: markProposer(parameters.description, client.account.address),
+  }
+  const call = propose.call({ ...parameters, ...content })
   const receipt = await execute(client, call, parameters.chainId)
   const { args } = propose.extractEvent(receipt.logs, call.address)
   const classified = firstEvent(
@@ -48,6 +56,7 @@ export async function propose(
   )
   return {
     receipt,
+    content,
     proposalId: args.proposalId,
     proposer: args.proposer,
     snapshot: args.voteStart,
@@ -60,6 +69,8 @@ export namespace propose {
   export interface Parameters extends ActionParameters, ProposalContent {}
   export interface ReturnType {
     receipt: TransactionReceipt
+    /** As it went on chain: what `queueProposal` and `executeProposal` take. */
+    content: ProposalContent
     proposalId: bigint
     proposer: Address
     /** Timestamp at which votes are counted and voting begins. */
@@ -70,7 +81,7 @@ export namespace propose {
   }
   export type ErrorType = ActionErrorType
 
-  /** The contract call, for batches. */
+  /** The contract call, for batches; the description goes as it is. */
   export function call(parameters: Parameters): Call {
     const { actions, contracts, description } = parameters
     return defineCall({

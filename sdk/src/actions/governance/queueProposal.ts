@@ -11,18 +11,14 @@ import { type ProposalContent, toArguments } from './proposal.ts'
  * Puts a proposal that succeeded into the timelock. Anybody may.
  *
  * @param client Wallet client.
- * @param parameters The same actions and description as were proposed.
+ * @param parameters The content that `propose` returned.
  * @returns The receipt, and when it can be executed.
  * @throws OpenmeshError `GovernorUnexpectedProposalState`,
  * `GovernorNonexistentProposal` when the content differs from what was
  * proposed, `NoContract`, `WrongChain`.
  *
  * @example
- * const { eta } = await queueProposal(client, {
- *   contracts,
- *   actions,
- *   description,
- * })
+ * const { eta } = await queueProposal(client, { contracts, ...content })
  */
 export async function queueProposal(
   client: WalletClient,
