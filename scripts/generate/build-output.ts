@@ -111,7 +111,14 @@ export function readBuildOutput(root: string): BuildOutput {
     const { output } = readJson(`${file}.output.json`) as {
       output: CompilerOutput
     }
-    outputs.set(id, output)
+    // What a run said of a file that has changed since is no longer true.
+    const errors = output.errors?.filter(({ sourceLocation }) => {
+      if (!sourceLocation?.file.startsWith(PREFIX)) return true
+      const { file: name } = sourceLocation
+      const path = join(root, name.slice(PREFIX.length))
+      return input.sources[name]?.content === readText(path)
+    })
+    outputs.set(id, { ...output, ...(errors && { errors }) })
     for (const [name, { ast }] of Object.entries(output.sources)) {
       if (!name.startsWith(`${PREFIX}contracts/`)) continue
       const path = name.slice(PREFIX.length)
