@@ -192,6 +192,8 @@ abstract contract StakePositions is RewardIndex {
     function _stake(ValidatorId id, address payer, address account, uint256 amount) internal {
         require(amount >= MIN_POSITION, ValidatorStaking_TooSmall(amount, MIN_POSITION));
         Visit memory visit = _visit(id, account);
+        // Nobody else adds to an own stake: the least of it keeps the operator from retiring, and its unit locked.
+        if (visit.tranche.isOwn()) _checkOperator(id, _validators[id]);
         _add(id, visit, amount);
         emit Staked(id, account, payer, amount);
         _settle(id, account, visit.taken);

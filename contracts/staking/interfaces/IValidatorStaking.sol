@@ -126,6 +126,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function stake(ValidatorId id, uint256 amount) external;
 
     /// @notice Stakes `amount` OPEN of the caller in the name of `account`, which gets the tokens, votes and rewards.
+    /// @dev Not for the operator of the validator, who alone adds to its own stake.
     function stakeFor(ValidatorId id, address account, uint256 amount) external;
 
     /// @notice `stake` with the allowance given by a signature (keys and ERC-1271).
