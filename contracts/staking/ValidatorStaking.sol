@@ -65,7 +65,9 @@ contract ValidatorStaking is ValidatorSet {
         uint256 delegatedTaken =
             wanted <= own ? 0 : _slashDelegated(delegatedPool(id), epoch, current, wanted - own, delegated);
         taken = ownTaken + delegatedTaken;
-        _budgetUsed += taken.toUint112();
+        // Worthless shares beyond what was wanted are no part of it: a budget used to more than its end would stop every
+        // later slash of the epoch.
+        _budgetUsed += taken.min(wanted).toUint112();
 
         uint256 reward = reporter == address(0) ? 0 : StakeMath.bpsDown(taken, _settings.reporterBps).min(ownTaken);
         emit Slashed(id, epoch, reporter, ownTaken, delegatedTaken, reward);

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IAccountability} from "../../../contracts/staking/interfaces/IAccountability.sol";
 import {IValidatorStakingErrors} from "../../../contracts/staking/interfaces/IValidatorStakingErrors.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
+import {delegatedPool} from "../../../contracts/staking/types/PoolId.sol";
 import {StakingFixture} from "./StakingFixture.sol";
 
 /// @dev What a hostile caller tried against the staking domain, one attack per test.
@@ -32,5 +33,20 @@ contract StakingAttacksTest is StakingFixture {
         vm.prank(op);
         core.retire(id);
         assertEq(xnode.lockerOf(core.validatorOf(id).unit), address(0));
+    }
+
+    function test_ASlashThatWipesAPoolLeavesTheBudgetUsable() public {
+        // A budget 5 wei below everything that is staked on the validator: what is left of its delegated pool is worth
+        // less than a share and goes as well.
+        stake(alice, id, 90_000e18);
+        ValidatorId whale = member("whale", 900_000e18 - 50, 0);
+        uint256 epoch = core.currentEpoch();
+        assertEq(slash(id, epoch, 10_000, 0), 100_000e18);
+        (uint256 used, uint256 limit) = core.slashBudget();
+        assertEq(limit, 100_000e18 - 5);
+        assertEq(core.poolOf(delegatedPool(id)).tokens, 0);
+        assertEq(slash(whale, epoch, 500, FOREVER), 0);
+        assertEq(used, limit);
+        assertEq(core.validatorOf(whale).jailedUntil, FOREVER);
     }
 }
