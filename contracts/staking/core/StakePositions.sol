@@ -125,6 +125,7 @@ abstract contract StakePositions is RewardIndex {
     function withdraw(ValidatorId id, uint256 epoch, address to) external returns (uint256 payout) {
         uint256 claimableIn = epoch + UNBONDING_EPOCHS + 1;
         require(currentEpoch() >= claimableIn, ValidatorStaking_StillUnbonding(claimableIn, currentEpoch()));
+        _known(id);
         PoolId tranche = _trancheOf(id, msg.sender);
         Exit memory exit = _exits[tranche][epoch][msg.sender];
         require(exit.shares != 0, ValidatorStaking_NothingToPay());
@@ -159,6 +160,7 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken) {
+        _known(id);
         PoolId tranche = _trancheOf(id, account);
         Exit storage exit = _exits[tranche][epoch][account];
         uint256 worth = _worth(_buckets[tranche][epoch], exit);
@@ -284,6 +286,8 @@ abstract contract StakePositions is RewardIndex {
         _pools[delegatedPool(id)] = _accrued(delegatedPool(id), active, index);
     }
 
+    /// @dev Whoever changes something in it must know the validator: a number too large to be shifted names the pools of
+    /// another.
     function _trancheOf(ValidatorId id, address account) internal view returns (PoolId) {
         return account == _validators[id].operator ? ownPool(id) : delegatedPool(id);
     }

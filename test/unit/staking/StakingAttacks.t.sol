@@ -49,4 +49,17 @@ contract StakingAttacksTest is StakingFixture {
         assertEq(used, limit);
         assertEq(core.validatorOf(whale).jailedUntil, FOREVER);
     }
+
+    function test_AWithdrawalNamesTheValidatorItIsFrom() public {
+        stake(alice, id, 10e18);
+        uint256 epoch = unbond(alice, id, 10e18);
+        skip(14 days);
+        // The same pools, were the number shifted without a look at it.
+        ValidatorId twin = ValidatorId.wrap(ValidatorId.unwrap(id) | (1 << 255));
+        vm.expectRevert(
+            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_UnknownValidator.selector, twin)
+        );
+        vm.prank(alice);
+        core.withdraw(twin, epoch, alice);
+    }
 }
