@@ -105,7 +105,7 @@ abstract contract StakePositions is RewardIndex {
         require(smaller >= MIN_POSITION, ValidatorStaking_TooSmall(smaller, MIN_POSITION));
         epoch = currentEpoch();
         if (visit.tranche.isOwn()) {
-            if (visit.active) _checkSelfStake(remaining);
+            if (visit.active) _checkOwnStake(id, remaining);
             _validators[id].liableThrough = epoch.toUint32();
         }
 
@@ -250,11 +250,21 @@ abstract contract StakePositions is RewardIndex {
         visit.pool.tokens += amount.toUint96();
         if (!visit.tranche.isOwn()) {
             require(_factor(visit.tranche, visit.pool.idx) >= MIN_FACTOR, ValidatorStaking_DeadPool(id));
-            uint256 cap = uint256(_pools[ownPool(id)].tokens) * _settings.delegationCap;
-            require(visit.pool.tokens <= cap, ValidatorStaking_OverDelegationCap(visit.pool.tokens, cap));
+            _checkCap(_pools[ownPool(id)].tokens, visit.pool.tokens);
         }
         _save(visit);
         if (visit.active) _activate(amount);
+    }
+
+    /// @dev What the operator of a member must have at stake: the minimum, and enough for what is delegated to it.
+    function _checkOwnStake(ValidatorId id, uint256 own) internal view {
+        _checkSelfStake(own);
+        _checkCap(own, _pools[delegatedPool(id)].tokens);
+    }
+
+    function _checkCap(uint256 own, uint256 delegated) private view {
+        uint256 cap = own * _settings.delegationCap;
+        require(delegated <= cap, ValidatorStaking_OverDelegationCap(delegated, cap));
     }
 
     /// @dev The position with all slashes applied and nothing pending, what was pending, and what the slashes took.

@@ -40,7 +40,8 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice What a vote may change, `SETTINGS_DELAY` after it was proposed here.
     /// @param accountability The only contract that slashes.
     /// @param minSelfStake Own stake a validator needs in the set, in wei; 1,000 to 100,000 OPEN.
-    /// @param delegationCap Delegated stake at most this many times the own stake; 5 to 50.
+    /// @param delegationCap Delegated stake at most this many times the own stake; 5 to 50. Checked when stake is
+    /// delegated, when a validator enters the set, and when its own stake shrinks in it.
     /// @param setLimit Most validators in the set; 21 to 255.
     /// @param reporterBps Part of a slash for the reporter, out of the operator's own stake; at most 500.
     /// @param burnBps Part of the rest that is burned; what remains goes to the slash vault.
@@ -143,7 +144,8 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function compound(ValidatorId id) external returns (uint256 reward);
 
     /// @notice Starts the exit of `amount` of the caller's stake, in wei; requests of one epoch are one exit.
-    /// @dev What remains is 0 or at least 1 OPEN. The operator of an active validator keeps `minSelfStake` in it.
+    /// @dev What remains is 0 or at least 1 OPEN. The operator of an active validator keeps `minSelfStake` in it, and
+    /// enough for the delegation cap.
     /// @param rewardsTo Receives the pending reward when nothing remains; otherwise it stays pending.
     /// @return epoch Claimable once the current epoch exceeds it by more than `UNBONDING_EPOCHS`: 7 to 14 days.
     function unbond(ValidatorId id, uint256 amount, address rewardsTo) external returns (uint256 epoch);

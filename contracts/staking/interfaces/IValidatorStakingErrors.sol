@@ -85,7 +85,8 @@ interface IValidatorStakingErrors {
     error ValidatorStaking_SelfStakeTooLow(uint256 own, uint256 minimum);
 
     /// @notice The delegated stake would exceed its multiple of the operator's own.
-    /// @dev Fix: stake at most the difference, or on another validator.
+    /// @dev Fix: stake at most the difference, or on another validator; as the operator, keep more own stake, or leave the
+    /// set before unbonding it.
     /// @param delegated Delegated stake after the call, in wei.
     /// @param cap The most allowed, in wei.
     error ValidatorStaking_OverDelegationCap(uint256 delegated, uint256 cap);

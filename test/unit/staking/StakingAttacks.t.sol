@@ -50,6 +50,40 @@ contract StakingAttacksTest is StakingFixture {
         assertEq(core.validatorOf(whale).jailedUntil, FOREVER);
     }
 
+    function test_AnActiveOperatorCannotUnbondWhatItsDelegationsRestOn() public {
+        stake(op, id, 40_000e18);
+        stake(alice, id, 1_000_000e18);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IValidatorStakingErrors.ValidatorStaking_OverDelegationCap.selector,
+                1_000_000e18,
+                20 * (50_000e18 - 1e18)
+            )
+        );
+        unbond(op, id, 1e18);
+    }
+
+    function test_AnOperatorThatUnbondedOutsideTheSetCannotReturnAboveTheCap() public {
+        stake(op, id, 40_000e18);
+        stake(alice, id, 1_000_000e18);
+        vm.prank(op);
+        core.leaveSet(id);
+        unbond(op, id, 40_000e18);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IValidatorStakingErrors.ValidatorStaking_OverDelegationCap.selector,
+                1_000_000e18,
+                20 * SELF
+            )
+        );
+        vm.prank(op);
+        core.joinSet(id);
+        // It can once it tops up, or once delegators leave.
+        unbond(alice, id, 800_000e18);
+        vm.prank(op);
+        core.joinSet(id);
+    }
+
     function test_AWithdrawalNamesTheValidatorItIsFrom() public {
         stake(alice, id, 10e18);
         uint256 epoch = unbond(alice, id, 10e18);
