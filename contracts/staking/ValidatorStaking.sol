@@ -47,7 +47,12 @@ contract ValidatorStaking is ValidatorSet {
             epoch <= current && current <= epoch + UNBONDING_EPOCHS,
             ValidatorStaking_EvidenceOutOfTime(epoch, current)
         );
-        if (validator.status == Status.Active) {
+        bool active = validator.status == Status.Active;
+        require(
+            active || epoch <= validator.liableThrough,
+            ValidatorStaking_NotServing(epoch, validator.liableThrough)
+        );
+        if (active) {
             _exitSet(id, Status.Resting);
         } else if (validator.status == Status.Candidate) {
             validator.status = Status.Resting;

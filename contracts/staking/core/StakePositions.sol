@@ -104,10 +104,7 @@ abstract contract StakePositions is RewardIndex {
         uint256 smaller = remaining == 0 && amount != 0 ? MIN_POSITION : Math.min(amount, remaining);
         require(smaller >= MIN_POSITION, ValidatorStaking_TooSmall(smaller, MIN_POSITION));
         epoch = currentEpoch();
-        if (visit.tranche.isOwn()) {
-            if (visit.active) _checkOwnStake(id, remaining);
-            _validators[id].liableThrough = epoch.toUint32();
-        }
+        if (visit.tranche.isOwn() && visit.active) _checkOwnStake(id, remaining);
 
         uint256 paidOut;
         if (remaining == 0) (paidOut, visit.reward) = (visit.reward, 0);

@@ -60,7 +60,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @param jailedUntil Timestamp before which it cannot return; 0 = free, type(uint40).max = tombstoned.
     /// @param status See `Status`.
     /// @param slot Its place in the set plus 1; 0 outside.
-    /// @param liableThrough Last epoch in which it was in the set or own stake left.
+    /// @param liableThrough Last epoch in which it was in the set, if it is not now; it answers for none after that.
     /// @param signer Its current signing key.
     /// @param unit The Xnode One locked for it.
     struct Validator {
@@ -199,14 +199,15 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice Rests a validator whose unit is past its grace. By anyone.
     function lapse(ValidatorId id) external;
 
-    /// @notice Ends a validator whose own stake has left beyond the reach of evidence, and unlocks its unit.
+    /// @notice Ends a validator without own stake that evidence can no longer reach, and unlocks its unit.
     function retire(ValidatorId id) external;
 
     // Accountability, stream, settings
 
     /// @notice Slashes `bps` of everything that was bonded in `epoch` and still is here, own stake first.
     /// @dev Only the accountability contract, and the one before it for epochs until its replacement. Never reverts for
-    /// lack of stake or budget: it then takes what is left. The validator leaves the set either way.
+    /// lack of stake or budget: it then takes what is left. The validator leaves the set either way. Never for an epoch
+    /// after it left the set: the operator may have nothing at stake then, and its delegators would pay alone.
     /// @param jailedUntil Timestamp; type(uint40).max tombstones. Never shortens an earlier jail.
     /// @param reporter Gets its part out of the operator's own stake; zero for none.
     /// @return taken What was taken, in wei.

@@ -173,6 +173,12 @@ interface IValidatorStakingErrors {
     /// @param current The current epoch.
     error ValidatorStaking_EvidenceOutOfTime(uint256 epoch, uint256 current);
 
+    /// @notice The validator left the set before the epoch of the fault, or never was in it.
+    /// @dev Fix: none; what its key says outside the set counts for nothing.
+    /// @param epoch Epoch of the fault.
+    /// @param through Last epoch in which it was in the set; 0 if it never was.
+    error ValidatorStaking_NotServing(uint256 epoch, uint256 through);
+
     /// @notice A reward of nothing or in no time.
     /// @dev Fix: notify a positive amount and duration.
     error ValidatorStaking_EmptyReward();

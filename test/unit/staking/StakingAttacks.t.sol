@@ -84,6 +84,29 @@ contract StakingAttacksTest is StakingFixture {
         core.joinSet(id);
     }
 
+    function test_AnOperatorWithoutStakeCannotHurtItsDelegators() public {
+        stake(alice, id, 200_000e18);
+        vm.prank(op);
+        core.leaveSet(id);
+        unbond(op, id, SELF - 1e18);
+        uint256 left = core.currentEpoch();
+        skip(14 days);
+        // A last bit of own stake leaves: that is no service in the set.
+        unbond(op, id, 1e18);
+        IAccountability.Topic memory topic = topicNow("subject");
+        IAccountability.Statement memory a = statement(keyOf("op"), topic, "a");
+        IAccountability.Statement memory b = statement(keyOf("op"), topic, "b");
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IValidatorStakingErrors.ValidatorStaking_NotServing.selector,
+                core.currentEpoch(),
+                left
+            )
+        );
+        accountability.reportEquivocation(topic, a, b, op);
+        assertEq(tokensOf(id, alice), 200_000e18);
+    }
+
     function test_AWithdrawalNamesTheValidatorItIsFrom() public {
         stake(alice, id, 10e18);
         uint256 epoch = unbond(alice, id, 10e18);
