@@ -47,7 +47,12 @@ contract ValidatorStaking is ValidatorSet {
             epoch <= current && current <= epoch + UNBONDING_EPOCHS,
             ValidatorStaking_EvidenceOutOfTime(epoch, current)
         );
-        if (validator.status == Status.Active) {
+        bool active = validator.status == Status.Active;
+        require(
+            active || epoch <= validator.liableThrough,
+            ValidatorStaking_NotServing(epoch, validator.liableThrough)
+        );
+        if (active) {
             _exitSet(id, Status.Resting);
         } else if (validator.status == Status.Candidate) {
             validator.status = Status.Resting;
@@ -65,7 +70,9 @@ contract ValidatorStaking is ValidatorSet {
         uint256 delegatedTaken =
             wanted <= own ? 0 : _slashDelegated(delegatedPool(id), epoch, current, wanted - own, delegated);
         taken = ownTaken + delegatedTaken;
-        _budgetUsed += taken.toUint112();
+        // Worthless shares beyond what was wanted are no part of it: a budget used to more than its end would stop every
+        // later slash of the epoch.
+        _budgetUsed += taken.min(wanted).toUint112();
 
         uint256 reward = reporter == address(0) ? 0 : StakeMath.bpsDown(taken, _settings.reporterBps).min(ownTaken);
         emit Slashed(id, epoch, reporter, ownTaken, delegatedTaken, reward);

@@ -104,10 +104,7 @@ abstract contract StakePositions is RewardIndex {
         uint256 smaller = remaining == 0 && amount != 0 ? MIN_POSITION : Math.min(amount, remaining);
         require(smaller >= MIN_POSITION, ValidatorStaking_TooSmall(smaller, MIN_POSITION));
         epoch = currentEpoch();
-        if (visit.tranche.isOwn()) {
-            if (visit.active) _checkSelfStake(remaining);
-            _validators[id].liableThrough = epoch.toUint32();
-        }
+        if (visit.tranche.isOwn() && visit.active) _checkOwnStake(id, remaining);
 
         uint256 paidOut;
         if (remaining == 0) (paidOut, visit.reward) = (visit.reward, 0);
@@ -125,6 +122,7 @@ abstract contract StakePositions is RewardIndex {
     function withdraw(ValidatorId id, uint256 epoch, address to) external returns (uint256 payout) {
         uint256 claimableIn = epoch + UNBONDING_EPOCHS + 1;
         require(currentEpoch() >= claimableIn, ValidatorStaking_StillUnbonding(claimableIn, currentEpoch()));
+        _known(id);
         PoolId tranche = _trancheOf(id, msg.sender);
         Exit memory exit = _exits[tranche][epoch][msg.sender];
         require(exit.shares != 0, ValidatorStaking_NothingToPay());
@@ -159,6 +157,7 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken) {
+        _known(id);
         PoolId tranche = _trancheOf(id, account);
         Exit storage exit = _exits[tranche][epoch][account];
         uint256 worth = _worth(_buckets[tranche][epoch], exit);
@@ -192,6 +191,8 @@ abstract contract StakePositions is RewardIndex {
     function _stake(ValidatorId id, address payer, address account, uint256 amount) internal {
         require(amount >= MIN_POSITION, ValidatorStaking_TooSmall(amount, MIN_POSITION));
         Visit memory visit = _visit(id, account);
+        // Nobody else adds to an own stake: the least of it keeps the operator from retiring, and its unit locked.
+        if (visit.tranche.isOwn()) _checkOperator(id, _validators[id]);
         _add(id, visit, amount);
         emit Staked(id, account, payer, amount);
         _settle(id, account, visit.taken);
@@ -246,11 +247,21 @@ abstract contract StakePositions is RewardIndex {
         visit.pool.tokens += amount.toUint96();
         if (!visit.tranche.isOwn()) {
             require(_factor(visit.tranche, visit.pool.idx) >= MIN_FACTOR, ValidatorStaking_DeadPool(id));
-            uint256 cap = uint256(_pools[ownPool(id)].tokens) * _settings.delegationCap;
-            require(visit.pool.tokens <= cap, ValidatorStaking_OverDelegationCap(visit.pool.tokens, cap));
+            _checkCap(_pools[ownPool(id)].tokens, visit.pool.tokens);
         }
         _save(visit);
         if (visit.active) _activate(amount);
+    }
+
+    /// @dev What the operator of a member must have at stake: the minimum, and enough for what is delegated to it.
+    function _checkOwnStake(ValidatorId id, uint256 own) internal view {
+        _checkSelfStake(own);
+        _checkCap(own, _pools[delegatedPool(id)].tokens);
+    }
+
+    function _checkCap(uint256 own, uint256 delegated) private view {
+        uint256 cap = own * _settings.delegationCap;
+        require(delegated <= cap, ValidatorStaking_OverDelegationCap(delegated, cap));
     }
 
     /// @dev The position with all slashes applied and nothing pending, what was pending, and what the slashes took.
@@ -282,6 +293,8 @@ abstract contract StakePositions is RewardIndex {
         _pools[delegatedPool(id)] = _accrued(delegatedPool(id), active, index);
     }
 
+    /// @dev Whoever changes something in it must know the validator: a number too large to be shifted names the pools of
+    /// another.
     function _trancheOf(ValidatorId id, address account) internal view returns (PoolId) {
         return account == _validators[id].operator ? ownPool(id) : delegatedPool(id);
     }

@@ -219,7 +219,7 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         require(validator.status != Status.Active, ValidatorStaking_InSet(id));
         require(validator.status == Status.Candidate || msg.sender == validator.operator, ValidatorStaking_Resting(id));
         require(validator.jailedUntil == 0, ValidatorStaking_Jailed(id, validator.jailedUntil));
-        _checkSelfStake(_pools[ownPool(id)].tokens);
+        _checkOwnStake(id, _pools[ownPool(id)].tokens);
         require(!XNODE.isLapsed(validator.unit), ValidatorStaking_UnitInactive(validator.unit));
 
         _accrue(id, false);

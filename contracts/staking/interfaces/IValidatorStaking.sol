@@ -40,7 +40,8 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice What a vote may change, `SETTINGS_DELAY` after it was proposed here.
     /// @param accountability The only contract that slashes.
     /// @param minSelfStake Own stake a validator needs in the set, in wei; 1,000 to 100,000 OPEN.
-    /// @param delegationCap Delegated stake at most this many times the own stake; 5 to 50.
+    /// @param delegationCap Delegated stake at most this many times the own stake; 5 to 50. Checked when stake is
+    /// delegated, when a validator enters the set, and when its own stake shrinks in it.
     /// @param setLimit Most validators in the set; 21 to 255.
     /// @param reporterBps Part of a slash for the reporter, out of the operator's own stake; at most 500.
     /// @param burnBps Part of the rest that is burned; what remains goes to the slash vault.
@@ -60,7 +61,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @param jailedUntil Timestamp before which it cannot return; 0 = free, type(uint40).max = tombstoned.
     /// @param status See `Status`.
     /// @param slot Its place in the set plus 1; 0 outside.
-    /// @param liableThrough Last epoch in which it was in the set or own stake left.
+    /// @param liableThrough Last epoch in which it was in the set, if it is not now; it answers for none after that.
     /// @param signer Its current signing key.
     /// @param unit The Xnode One locked for it.
     struct Validator {
@@ -129,6 +130,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function stake(ValidatorId id, uint256 amount) external;
 
     /// @notice Stakes `amount` OPEN of the caller in the name of `account`, which gets the tokens, votes and rewards.
+    /// @dev Not for the operator of the validator, who alone adds to its own stake.
     function stakeFor(ValidatorId id, address account, uint256 amount) external;
 
     /// @notice `stake` with the allowance given by the caller's signature (keys and ERC-1271).
@@ -148,7 +150,8 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function compound(ValidatorId id) external returns (uint256 reward);
 
     /// @notice Starts the exit of `amount` of the caller's stake, in wei; requests of one epoch are one exit.
-    /// @dev What remains is 0 or at least 1 OPEN. The operator of an active validator keeps `minSelfStake` in it.
+    /// @dev What remains is 0 or at least 1 OPEN. The operator of an active validator keeps `minSelfStake` in it, and
+    /// enough for the delegation cap.
     /// @param rewardsTo Receives the pending reward when nothing remains; otherwise it stays pending.
     /// @return epoch Claimable once the current epoch exceeds it by more than `UNBONDING_EPOCHS`: 7 to 14 days.
     function unbond(ValidatorId id, uint256 amount, address rewardsTo) external returns (uint256 epoch);
@@ -210,14 +213,15 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice Rests a validator whose unit is past its grace. By anyone.
     function lapse(ValidatorId id) external;
 
-    /// @notice Ends a validator whose own stake has left beyond the reach of evidence, and unlocks its unit.
+    /// @notice Ends a validator without own stake that evidence can no longer reach, and unlocks its unit.
     function retire(ValidatorId id) external;
 
     // Accountability, stream, settings
 
     /// @notice Slashes `bps` of everything that was bonded in `epoch` and still is here, own stake first.
     /// @dev Only the accountability contract, and the one before it for epochs until its replacement. Never reverts for
-    /// lack of stake or budget: it then takes what is left. The validator leaves the set either way.
+    /// lack of stake or budget: it then takes what is left. The validator leaves the set either way. Never for an epoch
+    /// after it left the set: the operator may have nothing at stake then, and its delegators would pay alone.
     /// @param jailedUntil Timestamp; type(uint40).max tombstones. Never shortens an earlier jail.
     /// @param reporter Gets its part out of the operator's own stake; zero for none.
     /// @return taken What was taken, in wei.

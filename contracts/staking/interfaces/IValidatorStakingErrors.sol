@@ -86,7 +86,8 @@ interface IValidatorStakingErrors {
     error ValidatorStaking_SelfStakeTooLow(uint256 own, uint256 minimum);
 
     /// @notice The delegated stake would exceed its multiple of the operator's own.
-    /// @dev Fix: stake at most the difference, or on another validator.
+    /// @dev Fix: stake at most the difference, or on another validator; as the operator, keep more own stake, or leave the
+    /// set before unbonding it.
     /// @param delegated Delegated stake after the call, in wei.
     /// @param cap The most allowed, in wei.
     error ValidatorStaking_OverDelegationCap(uint256 delegated, uint256 cap);
@@ -172,6 +173,12 @@ interface IValidatorStakingErrors {
     /// @param epoch Epoch of the fault.
     /// @param current The current epoch.
     error ValidatorStaking_EvidenceOutOfTime(uint256 epoch, uint256 current);
+
+    /// @notice The validator left the set before the epoch of the fault, or never was in it.
+    /// @dev Fix: none; what its key says outside the set counts for nothing.
+    /// @param epoch Epoch of the fault.
+    /// @param through Last epoch in which it was in the set; 0 if it never was.
+    error ValidatorStaking_NotServing(uint256 epoch, uint256 through);
 
     /// @notice A reward of nothing or in no time.
     /// @dev Fix: notify a positive amount and duration.

@@ -974,6 +974,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The caller is not the reward stream.',
     fix: 'Call `drip` of the reward stream.',
   },
+  ValidatorStaking_NotServing: {
+    why: 'The validator left the set before the epoch of the fault, or never was in it.',
+    fix: 'None; what its key says outside the set counts for nothing.',
+  },
   ValidatorStaking_NotTimelock: {
     why: 'The caller is not the timelock.',
     fix: 'Make the call by a governance proposal.',
@@ -988,7 +992,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   ValidatorStaking_OverDelegationCap: {
     why: "The delegated stake would exceed its multiple of the operator's own.",
-    fix: 'Stake at most the difference, or on another validator.',
+    fix: 'Stake at most the difference, or on another validator; as the operator, keep more own stake, or leave the set before unbonding it.',
   },
   ValidatorStaking_PositionTooSmall: {
     why: 'The position holds less than was asked for.',

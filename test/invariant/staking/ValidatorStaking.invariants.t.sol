@@ -138,7 +138,7 @@ contract ValidatorStakingInvariants is Test {
         assertLe(sum, token.totalSupply());
     }
 
-    /// I11
+    /// I11, I13
     function invariant_TheSetHoldsOnlyTheFree() public view {
         uint256 count = core.memberCount();
         assertLe(count, core.settings().setLimit);
@@ -148,6 +148,9 @@ contract ValidatorStakingInvariants is Test {
             assertEq(v.jailedUntil, 0);
             assertEq(v.slot, i + 1);
             assertEq(uint8(v.status), uint8(IValidatorStaking.Status.Active));
+            uint256 own = core.poolOf(ownPool(core.memberAt(i))).tokens;
+            assertGe(own, core.settings().minSelfStake);
+            assertLe(core.poolOf(delegatedPool(core.memberAt(i))).tokens, own * core.settings().delegationCap);
         }
         for (uint256 v = 1; v <= validators; ++v) {
             if (core.validatorOf(ValidatorId.wrap(v)).status == IValidatorStaking.Status.Active) ++active;

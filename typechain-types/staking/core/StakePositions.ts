@@ -23,6 +23,7 @@ export const stakePositionsAbi = [
   {"inputs":[{"internalType":"ValidatorId","name":"id","type":"uint256"},{"internalType":"address","name":"caller","type":"address"}],"name":"ValidatorStaking_NotOperator","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"own","type":"uint256"},{"internalType":"uint256","name":"possibleIn","type":"uint256"}],"name":"ValidatorStaking_NotRetirable","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"ValidatorStaking_NotRewardStream","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"epoch","type":"uint256"},{"internalType":"uint256","name":"through","type":"uint256"}],"name":"ValidatorStaking_NotServing","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"ValidatorStaking_NotTimelock","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"address","name":"owner","type":"address"}],"name":"ValidatorStaking_NotUnitOwner","type":"error"},
   {"inputs":[],"name":"ValidatorStaking_NothingToPay","type":"error"},
