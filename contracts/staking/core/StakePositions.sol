@@ -163,6 +163,7 @@ abstract contract StakePositions is RewardIndex {
         uint256 worth = _worth(_buckets[tranche][epoch], exit);
         taken = exit.principal - worth;
         exit.principal = worth.toUint128();
+        emit ExitPoked(id, account, epoch, worth);
         _settle(id, account, taken);
     }
 

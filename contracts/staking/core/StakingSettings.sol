@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
+import {StakeMath} from "../libraries/StakeMath.sol";
 import {StakingBase} from "./StakingBase.sol";
 
 /// @title Settings that wait inside the core
@@ -94,18 +95,15 @@ abstract contract StakingSettings is StakingBase {
 
     function _checkBounds(Settings memory s) private pure {
         require(s.accountability != address(0), ValidatorStaking_ZeroAddress());
-        require(
-            s.minSelfStake >= 1_000e18 &&
-                s.minSelfStake <= 100_000e18 &&
-                s.delegationCap >= 5 &&
-                s.delegationCap <= 50 &&
-                s.setLimit >= 21 &&
-                s.setLimit <= 255 &&
-                s.reporterBps <= 500 &&
-                s.burnBps <= 10_000 &&
-                s.budgetBps >= 100 &&
-                s.budgetBps <= 1_000,
-            ValidatorStaking_SettingsOutOfBounds()
-        );
+        _checkBound(s.minSelfStake, 1_000e18, 100_000e18);
+        _checkBound(s.delegationCap, 5, 50);
+        _checkBound(s.setLimit, 21, 255);
+        _checkBound(s.reporterBps, 0, 500);
+        _checkBound(s.burnBps, 0, StakeMath.BPS);
+        _checkBound(s.budgetBps, 100, 1_000);
+    }
+
+    function _checkBound(uint256 value, uint256 min, uint256 max) private pure {
+        require(value >= min && value <= max, ValidatorStaking_SettingOutOfBounds(value, min, max));
     }
 }

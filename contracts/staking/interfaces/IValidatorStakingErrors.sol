@@ -190,9 +190,12 @@ interface IValidatorStakingErrors {
     /// @param amount The amount notified, in wei.
     error ValidatorStaking_RewardMissing(uint256 free, uint256 amount);
 
-    /// @notice The settings are outside the bounds written in the code.
-    /// @dev Fix: keep every value inside the bounds given in `Settings`.
-    error ValidatorStaking_SettingsOutOfBounds();
+    /// @notice A setting lies outside the bounds written in the code.
+    /// @dev Fix: choose a value from `min` to `max`; `Settings` says which setting has these bounds and its unit.
+    /// @param value The value given.
+    /// @param min The lowest value.
+    /// @param max The highest value.
+    error ValidatorStaking_SettingOutOfBounds(uint256 value, uint256 min, uint256 max);
 
     /// @notice These are not the queued settings.
     /// @dev Fix: pass exactly the values of the last `SettingsProposed` event.

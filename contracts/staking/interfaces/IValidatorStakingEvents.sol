@@ -81,6 +81,13 @@ interface IValidatorStakingEvents {
     /// @notice A commission was paid.
     event CommissionClaimed(ValidatorId indexed id, address indexed to, uint256 amount);
 
+    /// @notice A slash was booked in an exit; `SlashSettled` follows with what became of the difference.
+    /// @param id Validator.
+    /// @param account Owner of the exit.
+    /// @param epoch Epoch in which it left.
+    /// @param principal Wei that are left of it.
+    event ExitPoked(ValidatorId indexed id, address indexed account, uint256 indexed epoch, uint256 principal);
+
     /// @notice Slashed principal of an account left the escrow ledger: part was burned, part went to the vault.
     event SlashSettled(ValidatorId indexed id, address indexed account, uint256 burned, uint256 toVault);
 

@@ -1018,6 +1018,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The set is full.',
     fix: '`replaceMember` a lighter member.',
   },
+  ValidatorStaking_SettingOutOfBounds: {
+    why: 'A setting lies outside the bounds written in the code.',
+    fix: 'Choose a value from `min` to `max`; `Settings` says which setting has these bounds and its unit.',
+  },
   ValidatorStaking_SettingsNotQueued: {
     why: 'These are not the queued settings.',
     fix: 'Pass exactly the values of the last `SettingsProposed` event.',
@@ -1025,10 +1029,6 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   ValidatorStaking_SettingsNotReady: {
     why: 'The queued settings are not ready.',
     fix: 'Activate them at `readyAt` or later.',
-  },
-  ValidatorStaking_SettingsOutOfBounds: {
-    why: 'The settings are outside the bounds written in the code.',
-    fix: 'Keep every value inside the bounds given in `Settings`.',
   },
   ValidatorStaking_StillUnbonding: {
     why: 'The exit is not over.',

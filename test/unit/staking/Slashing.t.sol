@@ -132,6 +132,8 @@ contract SlashingTest is StakingFixture {
         stake(alice, id, 90_000e18);
         unbond(alice, id, 90_000e18);
         slash(id, epoch, 2_000, 0);
+        vm.expectEmit(address(core));
+        emit IValidatorStakingEvents.ExitPoked(id, alice, epoch, 80_000e18);
         uint256 taken = core.pokeExit(id, epoch, alice);
         assertEq(taken, 10_000e18);
         assertEq(token.escrowed(address(core), alice), 80_000e18);

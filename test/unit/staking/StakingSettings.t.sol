@@ -88,22 +88,22 @@ contract StakingSettingsTest is StakingFixture {
     function test_RevertWhen_OutOfBounds() public {
         IValidatorStaking.Settings memory next = _next();
         next.minSelfStake = 100_001e18;
-        _expectOutOfBounds(next);
+        _expectOutOfBounds(next, 100_001e18, 1_000e18, 100_000e18);
         next = _next();
         next.delegationCap = 51;
-        _expectOutOfBounds(next);
+        _expectOutOfBounds(next, 51, 5, 50);
         next = _next();
         next.setLimit = 20;
-        _expectOutOfBounds(next);
+        _expectOutOfBounds(next, 20, 21, 255);
         next = _next();
         next.reporterBps = 501;
-        _expectOutOfBounds(next);
+        _expectOutOfBounds(next, 501, 0, 500);
         next = _next();
         next.burnBps = 10_001;
-        _expectOutOfBounds(next);
+        _expectOutOfBounds(next, 10_001, 0, 10_000);
         next = _next();
         next.budgetBps = 1_001;
-        _expectOutOfBounds(next);
+        _expectOutOfBounds(next, 1_001, 100, 1_000);
     }
 
     function test_RevertWhen_AccountabilityIsZero() public {
@@ -155,8 +155,20 @@ contract StakingSettingsTest is StakingFixture {
         core.proposeSettings(next);
     }
 
-    function _expectOutOfBounds(IValidatorStaking.Settings memory next) private {
-        vm.expectRevert(IValidatorStakingErrors.ValidatorStaking_SettingsOutOfBounds.selector);
+    function _expectOutOfBounds(
+        IValidatorStaking.Settings memory next,
+        uint256 value,
+        uint256 min,
+        uint256 max
+    ) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IValidatorStakingErrors.ValidatorStaking_SettingOutOfBounds.selector,
+                value,
+                min,
+                max
+            )
+        );
         _propose(next);
     }
 }
