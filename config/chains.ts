@@ -5,6 +5,8 @@ import { devnetAddresses } from './devnet.ts'
 export interface ChainConfig {
   readonly name: string
   readonly chainId: number
+  /** Lanes join chains of one kind only. */
+  readonly kind: 'local' | 'testnet' | 'mainnet'
   /** Home holds everything but the bridged token; a spoke only that. */
   readonly side: 'home' | 'spoke'
   /** CCIP's number of the chain. */
@@ -37,6 +39,7 @@ const chains = [
   {
     name: 'home',
     chainId: 31337,
+    kind: 'local',
     side: 'home',
     selector: 7759470850252068959n,
     router: home.router,
@@ -51,6 +54,7 @@ const chains = [
   {
     name: 'spoke',
     chainId: 1337,
+    kind: 'local',
     side: 'spoke',
     selector: 3379446385462418246n,
     router: spoke.router,
@@ -63,6 +67,7 @@ const chains = [
   {
     name: 'sepolia',
     chainId: 11155111,
+    kind: 'testnet',
     side: 'home',
     selector: 16015286601757825753n,
     router: '0x0BF3dE8c5D3e8A2B34D2BEeB17ABfCeBaf363A59',
@@ -80,6 +85,7 @@ const chains = [
   {
     name: 'baseSepolia',
     chainId: 84532,
+    kind: 'testnet',
     side: 'spoke',
     selector: 10344971235874465080n,
     router: '0xD3b06cEbF099CE7DA4AcCf578aaebFDBd6e88a93',
@@ -92,6 +98,7 @@ const chains = [
   {
     name: 'ethereum',
     chainId: 1,
+    kind: 'mainnet',
     side: 'home',
     selector: 5009297550715157269n,
     router: '0x80226fc0Ee2b096224EeAc085Bb9a8cba1146f7D',
@@ -109,6 +116,7 @@ const chains = [
   {
     name: 'base',
     chainId: 8453,
+    kind: 'mainnet',
     side: 'spoke',
     selector: 15971525489660198786n,
     router: '0x881e3A65B4d4a04dD529061dd0071cf975F58bCD',
@@ -121,6 +129,7 @@ const chains = [
   {
     name: 'arbitrum',
     chainId: 42161,
+    kind: 'mainnet',
     side: 'spoke',
     selector: 4949039107694359620n,
     router: '0x141fa059441E0ca23ce184B6A78bafD2A517DdE8',
@@ -133,6 +142,7 @@ const chains = [
   {
     name: 'optimism',
     chainId: 10,
+    kind: 'mainnet',
     side: 'spoke',
     selector: 3734403246176062136n,
     router: '0x3206695CaE29952f4b0c22a169725a865bc8Ce0f',
@@ -145,6 +155,7 @@ const chains = [
   {
     name: 'polygon',
     chainId: 137,
+    kind: 'mainnet',
     side: 'spoke',
     selector: 4051577828743386545n,
     router: '0x849c5ED5a80F5B408Dd4969b78c2C8fdf0565Bfe',

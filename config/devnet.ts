@@ -30,8 +30,8 @@ export type DevnetContract = (typeof deploymentOrder)[number]
 export type DevnetAddresses = Readonly<Record<DevnetContract, Address>>
 
 /**
- * First nonce of the operator on each local chain. They differ so that no
- * contract has the same address on both, as on public chains: code that mixes
+ * First nonce of the operator on each local chain. They differ so that none of
+ * CCIP's contracts has the same address on both, as on public chains: code that mixes
  * the chains up fails here already.
  */
 export const firstNonce = { home: 0, spoke: 1000 } as const

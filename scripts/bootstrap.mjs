@@ -26,24 +26,42 @@ const FREE_DISK_BYTES = 2e9
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const TOOLS = join(ROOT, '.node')
 
-/** Task -> file that Node runs, and whether the contracts must be built first. */
+/**
+ * Task -> file that Node runs, and whether the contracts must be built first.
+ * A task that takes no arguments says here what it does; the others have a
+ * --help of their own.
+ */
 const TASKS = {
   start: { file: 'scripts/start.ts', build: true },
   test: { file: 'scripts/test.ts', build: true },
   bench: { file: 'scripts/bench/index.ts', build: true },
   'audit-roles': { file: 'scripts/audit-roles/index.ts', build: true },
-  deploy: { file: 'scripts/deploy.ts', build: true },
-  check: { file: 'scripts/check/index.ts', build: true },
-  fix: { file: 'scripts/check/fix.ts', build: true },
+  deploy: { file: 'scripts/deploy/index.ts', build: true },
+  check: {
+    file: 'scripts/check/index.ts',
+    build: true,
+    help: 'npm run check: format, lint, types, imports, NatSpec, warnings, sizes, layout, generated files',
+  },
+  fix: {
+    file: 'scripts/check/fix.ts',
+    build: true,
+    help: 'npm run fix: formats, and rewrites generated files and snapshots',
+  },
   coverage: {
     file: 'node_modules/hardhat/dist/src/cli.js',
     args: ['test', 'solidity', '--coverage'],
     build: false,
   },
-  build: { build: true },
+  build: {
+    build: true,
+    help: 'npm run build: compiles the contracts and writes typechain-types/',
+  },
 }
 
 class Refusal extends Error {}
+
+/** A person or a supervisor asked us to stop. */
+let interrupted = false
 
 const say = (line) => process.stderr.write(`${line}\n`)
 
@@ -72,14 +90,21 @@ function run(command, args, { env, cwd = ROOT, quiet = false }) {
     child.stderr?.on('data', collect)
     // A terminal signals the whole group; anything else signals only us.
     const forward = (signal) => {
+      interrupted = true
       if (!process.stdin.isTTY) child.kill(signal)
     }
     process.on('SIGINT', forward)
     process.on('SIGTERM', forward)
+    // npm does not pass a SIGTERM on: without this, its end would leave the chains running.
+    const parent = process.ppid
+    const orphaned = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM')
+    }, 500)
     child.on('error', reject)
     child.on('close', (code, signal) => {
       process.off('SIGINT', forward)
       process.off('SIGTERM', forward)
+      clearInterval(orphaned)
       resolve({ code: code ?? 128 + (constants.signals[signal] ?? 0), output })
     })
   })
@@ -87,6 +112,7 @@ function run(command, args, { env, cwd = ROOT, quiet = false }) {
 
 /** One line a person can act on, from npm's pages of output. */
 function reasonOf(output) {
+  if (interrupted) return 'interrupted: run the same command again'
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output))
     return 'the npm registry cannot be reached: check the network, then run the same command again'
   if (/ENOSPC/.test(output))
@@ -197,6 +223,8 @@ async function build({ node, env }) {
     quiet: true,
   })
   if (code !== 0) {
+    if (interrupted)
+      throw new Refusal('interrupted: run the same command again')
     say(output)
     throw new Refusal('the contracts do not compile: see above')
   }
@@ -209,6 +237,12 @@ async function main([name, ...args]) {
     throw new Refusal(
       `no task "${name ?? ''}"; tasks: ${Object.keys(TASKS).join(', ')}`,
     )
+  if (task.help !== undefined && args.length > 0) {
+    if (args[0] !== '--help')
+      throw new Refusal(`"${args.join(' ')}": ${name} takes no arguments`)
+    process.stdout.write(`${task.help}\n`)
+    return 0
+  }
   const recent = await recentNode()
   await install(recent.env)
   if (task.build) await build(recent)

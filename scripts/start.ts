@@ -145,15 +145,21 @@ function printNext(
   { home, spoke, contracts }: World,
   { ports }: Options,
 ): void {
-  for (const { name, rpcUrl, chain } of [home, spoke]) {
-    print(`\n${name}: ${rpcUrl} (chain id ${chain.id})`)
+  for (const { name, rpcUrl, chain, selector, addresses } of [home, spoke]) {
+    print(
+      `\n${name}: ${rpcUrl} (chain id ${chain.id}, CCIP selector ${selector})`,
+    )
     for (const [contract, address] of Object.entries(contracts[name]))
       print(`  ${contract.padEnd(18)} ${address}`)
+    print(`  ${'CCIP Router'.padEnd(18)} ${addresses.router}`)
+    print(`  ${'USDC stand-in'.padEnd(18)} ${addresses.usdc}`)
   }
   print(`
 What to try next
   Ask the home chain for its block:
     curl -s -X POST -H 'content-type: application/json' --data '{"jsonrpc":"2.0","id":1,"method":"eth_blockNumber","params":[]}' http://127.0.0.1:${ports.home}
+  Buy a unit, vote, stake or bridge from a script: sdk/README.md has one to start from.
+  The story moved time ahead: both chains are weeks past your clock.
   ABIs and addresses are in ${join('deployments', 'home')} and ${join('deployments', 'spoke')}.
   Accounts are those of Hardhat's test mnemonic; devnet/accounts.ts says who is who.
   Ctrl-C stops both chains.`)
@@ -176,6 +182,9 @@ function untilInterrupted(): Promise<'interrupted'> {
     process.once('SIGTERM', stop)
   })
 }
+
+// Whoever reads our output may leave early.
+process.stdout.on('error', () => process.exit(0))
 
 main().then(
   // In-process chains keep handles open; everything of ours is stopped by now.

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -52,7 +53,25 @@ function count(text: string, word: 'passing' | 'failing'): number {
   return [...matches].reduce((sum, match) => sum + Number(match[1]), 0)
 }
 
+const help = `npm test [-- FILE ...]
+
+Runs every test, or only the given .t.sol and .ts files of test/. The last line
+is N passed, N failed.
+`
 const files = process.argv.slice(2)
+if (files.includes('--help')) {
+  process.stdout.write(help)
+  process.exit(0)
+}
+const unknown = files.filter(
+  (file) => !/\.(sol|ts)$/.test(file) || !existsSync(file),
+)
+if (unknown.length > 0) {
+  process.stderr.write(
+    `openmesh: ${unknown.join(', ')}: give files of test/ that end in .t.sol or .ts\n`,
+  )
+  process.exit(1)
+}
 const solidity = files.filter((file) => file.endsWith('.sol'))
 const typescript = files.filter((file) => file.endsWith('.ts'))
 const outcomes: Outcome[] = []

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { startWorld } from '../../devnet/world.ts'
 import { printJson } from '../json.ts'
+import { reasonOf } from '../reason.ts'
 import { auditWorld } from './world.ts'
 
 const help = `npm run audit-roles [-- --json]
@@ -13,9 +14,18 @@ transfer holds any.
   --help   this text
 `
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
-})
+function readOptions() {
+  try {
+    return parseArgs({
+      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+    }).values
+  } catch (error) {
+    process.stderr.write(`openmesh: ${reasonOf(error)}\n`)
+    process.exit(1)
+  }
+}
+
+const values = readOptions()
 if (values.help) {
   process.stdout.write(help)
 } else {

@@ -479,7 +479,7 @@ const CCIP: readonly ForeignError[] = [
   {
     signature: 'ChainNotAllowed(uint64 remoteChainSelector)',
     why: 'The pool has no lane to this chain.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   {
     signature: 'CursedByRMN()',
@@ -494,7 +494,7 @@ const CCIP: readonly ForeignError[] = [
   {
     signature: 'DestinationChainNotEnabled(uint64 destChainSelector)',
     why: 'CCIP does not serve this chain.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   {
     signature: 'DisabledNonZeroRateLimit(Config config)',
@@ -615,7 +615,7 @@ const CCIP: readonly ForeignError[] = [
   {
     signature: 'NonExistentChain(uint64 remoteChainSelector)',
     why: 'The pool has no such lane.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   {
     signature: 'OnlyCallableByOwner()',
@@ -691,7 +691,7 @@ const CCIP: readonly ForeignError[] = [
   {
     signature: 'UnsupportedDestinationChain(uint64 destChainSelector)',
     why: 'The router knows no lane to this chain.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   {
     signature:

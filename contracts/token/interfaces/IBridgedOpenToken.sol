@@ -22,17 +22,17 @@ interface IBridgedOpenToken is IERC20, IERC20Permit, IContractPermit, ILazyVotes
     error BridgedOpenToken_ZeroAddress();
 
     /// @notice The caller is not the timelock.
-    /// @dev Fix: make the call by a governance proposal at home.
+    /// @dev Fix: make the call by an operation of this chain's timelock.
     /// @param caller The sender of the call.
     error BridgedOpenToken_NotTimelock(address caller);
 
     /// @notice The caller has no budget to mint.
-    /// @dev Fix: a proposal gives the pool a budget (`setMinter`); then execute the CCIP message manually.
+    /// @dev Fix: the timelock gives the pool a budget (`setMinter`); then execute the CCIP message manually.
     /// @param caller The sender of the call.
     error BridgedOpenToken_NotMinter(address caller);
 
     /// @notice The caller may not burn: burned here, the tokens would stay locked at home for ever.
-    /// @dev Fix: to destroy OPEN, bridge it home and burn it there. A pool gets the right by a proposal (`setBurner`).
+    /// @dev Fix: to destroy OPEN, bridge it home and burn it there. The timelock gives a pool the right (`setBurner`).
     /// @param caller The sender of the call.
     error BridgedOpenToken_NotBurner(address caller);
 

@@ -68,15 +68,15 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   BridgedOpenToken_NotBurner: {
     why: 'The caller may not burn: burned here, the tokens would stay locked at home for ever.',
-    fix: 'To destroy OPEN, bridge it home and burn it there. A pool gets the right by a proposal (`setBurner`).',
+    fix: 'To destroy OPEN, bridge it home and burn it there. The timelock gives a pool the right (`setBurner`).',
   },
   BridgedOpenToken_NotMinter: {
     why: 'The caller has no budget to mint.',
-    fix: 'A proposal gives the pool a budget (`setMinter`); then execute the CCIP message manually.',
+    fix: 'The timelock gives the pool a budget (`setMinter`); then execute the CCIP message manually.',
   },
   BridgedOpenToken_NotTimelock: {
     why: 'The caller is not the timelock.',
-    fix: 'Make the call by a governance proposal at home.',
+    fix: "Make the call by an operation of this chain's timelock.",
   },
   BridgedOpenToken_SupplyCapExceeded: {
     why: 'The mint would exceed the supply that exists at home.',
@@ -116,7 +116,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   ChainNotAllowed: {
     why: 'The pool has no lane to this chain.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   CheckpointUnorderedInsertion: {
     why: 'A checkpoint would lie before the last one.',
@@ -136,7 +136,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   DestinationChainNotEnabled: {
     why: 'CCIP does not serve this chain.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   DisabledNonZeroRateLimit: {
     why: 'A rate limit that is off carries numbers.',
@@ -520,7 +520,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   NonExistentChain: {
     why: 'The pool has no such lane.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   OnlyCallableByOwner: {
     why: 'Only the owner may call this.',
@@ -900,7 +900,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   UnsupportedDestinationChain: {
     why: 'The router knows no lane to this chain.',
-    fix: 'Choose one of the lanes in config/bridge.ts.',
+    fix: 'Choose a chain of config/chains.ts whose lane is open.',
   },
   UnsupportedNumberOfTokens: {
     why: 'A message carries one token at most.',

@@ -198,11 +198,11 @@ abstract contract StakingFixture is Test {
         return core.slash(id, epoch, bps, until, reporter);
     }
 
-    function _deploy(string memory what, bytes memory args) private returns (address at) {
+    function _deploy(string memory what, bytes memory args) private returns (address deployed) {
         bytes memory code = abi.encodePacked(vm.getCode(what), args);
         assembly ("memory-safe") {
-            at := create(0, add(code, 0x20), mload(code))
+            deployed := create(0, add(code, 0x20), mload(code))
         }
-        assertTrue(at != address(0), "deploy");
+        assertTrue(deployed != address(0), "deploy");
     }
 }
