@@ -369,6 +369,15 @@ export {
   type OpenTokenWrite,
 } from './token/OpenToken.ts'
 export {
+  syntheticRedemptionAbi,
+  type SyntheticRedemption,
+  type SyntheticRedemptionAbi,
+  type SyntheticRedemptionError,
+  type SyntheticRedemptionEvent,
+  type SyntheticRedemptionRead,
+  type SyntheticRedemptionWrite,
+} from './token/SyntheticRedemption.ts'
+export {
   tokenAllocationAbi,
   type TokenAllocation,
   type TokenAllocationAbi,
@@ -449,6 +458,15 @@ export {
   type IOpenTokenRead,
   type IOpenTokenWrite,
 } from './token/interfaces/IOpenToken.ts'
+export {
+  iSyntheticRedemptionAbi,
+  type ISyntheticRedemption,
+  type ISyntheticRedemptionAbi,
+  type ISyntheticRedemptionError,
+  type ISyntheticRedemptionEvent,
+  type ISyntheticRedemptionRead,
+  type ISyntheticRedemptionWrite,
+} from './token/interfaces/ISyntheticRedemption.ts'
 export {
   iTokenAllocationAbi,
   type ITokenAllocation,
