@@ -336,7 +336,7 @@ contract SyntheticRedemptionTest is Test {
         assertEq(redemption.fundedFor(), FUNDED - 60e18);
     }
 
-    function testFuzz_TOKEN_102_PaysWhatItTakesAndNeverMoreThanFunded(uint256 funded, uint256[6] memory amounts) public {
+    function testFuzz_TOKEN_102_PaysWhatItTakesWithinTheFunds(uint256 funded, uint256[6] memory amounts) public {
         funded = bound(funded, 1, 4e25);
         fund(redemption, funded);
         vm.warp(start);
