@@ -9,6 +9,7 @@ import {OpenToken} from "../../../contracts/token/OpenToken.sol";
 import {SyntheticRedemption} from "../../../contracts/token/SyntheticRedemption.sol";
 import {TokenAllocation} from "../../../contracts/token/TokenAllocation.sol";
 import {ITokenAllocation} from "../../../contracts/token/interfaces/ITokenAllocation.sol";
+import {IVestingFactory} from "../../../contracts/token/interfaces/IVestingFactory.sol";
 import {RowId} from "../../../contracts/token/types/RowId.sol";
 import {LegacyOpen} from "../../helpers/LegacyOpen.sol";
 import {SyntheticOpen} from "../../helpers/SyntheticOpen.sol";
@@ -108,7 +109,13 @@ contract SyntheticRedemptionInvariants is StdInvariant, Test {
         token = new OpenToken(predicted, timelock);
         ITokenAllocation.Row[25] memory table;
         for (uint256 i; i < 25; ++i) table[i] = ITokenAllocation.Row(bytes32(i + 1), 4e25);
-        TokenAllocation allocation = new TokenAllocation(token, timelock, address(this), table);
+        TokenAllocation allocation = new TokenAllocation(
+            token,
+            timelock,
+            address(this),
+            IVestingFactory(makeAddr("vestingFactory")),
+            table
+        );
         SyntheticOpen synthetic = new SyntheticOpen(new LegacyOpen(address(this)), address(this));
         redemption = new SyntheticRedemption(
             token,

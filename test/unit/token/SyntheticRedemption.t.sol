@@ -14,6 +14,7 @@ import {TokenAllocation} from "../../../contracts/token/TokenAllocation.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
 import {ISyntheticRedemption} from "../../../contracts/token/interfaces/ISyntheticRedemption.sol";
 import {ITokenAllocation} from "../../../contracts/token/interfaces/ITokenAllocation.sol";
+import {IVestingFactory} from "../../../contracts/token/interfaces/IVestingFactory.sol";
 import {RowId} from "../../../contracts/token/types/RowId.sol";
 import {LegacyOpen} from "../../helpers/LegacyOpen.sol";
 import {SyntheticOpen} from "../../helpers/SyntheticOpen.sol";
@@ -98,7 +99,13 @@ contract SyntheticRedemptionTest is Test {
         token = new OpenToken(predicted, timelock);
         ITokenAllocation.Row[25] memory table;
         for (uint256 i; i < 25; ++i) table[i] = ITokenAllocation.Row(bytes32(i + 1), 4e25);
-        allocation = new TokenAllocation(token, timelock, makeAddr("genesisAdmin"), table);
+        allocation = new TokenAllocation(
+            token,
+            timelock,
+            makeAddr("genesisAdmin"),
+            IVestingFactory(makeAddr("vestingFactory")),
+            table
+        );
         legacy = new LegacyOpen(admin);
         synthetic = new SyntheticOpen(legacy, admin);
         redemption = deploy(IERC20Metadata(address(synthetic)));
