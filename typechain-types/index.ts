@@ -360,6 +360,15 @@ export {
   type BridgedOpenTokenWrite,
 } from './token/BridgedOpenToken.ts'
 export {
+  merkleClaimsAbi,
+  type MerkleClaims,
+  type MerkleClaimsAbi,
+  type MerkleClaimsError,
+  type MerkleClaimsEvent,
+  type MerkleClaimsRead,
+  type MerkleClaimsWrite,
+} from './token/MerkleClaims.ts'
+export {
   openTokenAbi,
   type OpenToken,
   type OpenTokenAbi,
