@@ -387,6 +387,15 @@ export {
   type TokenAllocationWrite,
 } from './token/TokenAllocation.ts'
 export {
+  vestingFactoryAbi,
+  type VestingFactory,
+  type VestingFactoryAbi,
+  type VestingFactoryError,
+  type VestingFactoryEvent,
+  type VestingFactoryRead,
+  type VestingFactoryWrite,
+} from './token/VestingFactory.ts'
+export {
   ccipAdminAbi,
   type CCIPAdmin,
   type CCIPAdminAbi,
