@@ -360,6 +360,15 @@ export {
   type BridgedOpenTokenWrite,
 } from './token/BridgedOpenToken.ts'
 export {
+  merkleClaimsAbi,
+  type MerkleClaims,
+  type MerkleClaimsAbi,
+  type MerkleClaimsError,
+  type MerkleClaimsEvent,
+  type MerkleClaimsRead,
+  type MerkleClaimsWrite,
+} from './token/MerkleClaims.ts'
+export {
   openTokenAbi,
   type OpenToken,
   type OpenTokenAbi,
@@ -386,6 +395,15 @@ export {
   type TokenAllocationRead,
   type TokenAllocationWrite,
 } from './token/TokenAllocation.ts'
+export {
+  vestingFactoryAbi,
+  type VestingFactory,
+  type VestingFactoryAbi,
+  type VestingFactoryError,
+  type VestingFactoryEvent,
+  type VestingFactoryRead,
+  type VestingFactoryWrite,
+} from './token/VestingFactory.ts'
 export {
   ccipAdminAbi,
   type CCIPAdmin,

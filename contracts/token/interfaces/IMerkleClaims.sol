@@ -14,7 +14,7 @@ import {IVestingFactory} from "./IVestingFactory.sol";
 /// @dev A campaign's total is funded by its row before it is promised, and no two campaigns promise the same tokens: the
 /// sum of what is unclaimed never exceeds what the row sent here, so a claim never fails for want of tokens.
 ///
-/// Leaves are those of `@openzeppelin/merkle-tree`'s StandardMerkleTree over
+/// Leaves are those of StandardMerkleTree in OpenZeppelin's npm package merkle-tree, over
 /// `["uint256", "address", "uint256", "uint256"]` = index, account, amount, schedule, hashed twice. A leaf names neither
 /// chain nor campaign, because nobody signs it: it is worth something only under a root that the timelock recorded
 /// here, and each campaign has its own funds and its own bitmap. A list that is promised twice is paid twice, on purpose.
