@@ -12,7 +12,7 @@ import {ITokenAllocation} from "../../../contracts/token/interfaces/ITokenAlloca
 import {IVestingFactory} from "../../../contracts/token/interfaces/IVestingFactory.sol";
 import {RowId} from "../../../contracts/token/types/RowId.sol";
 import {LegacyOpen} from "../../helpers/LegacyOpen.sol";
-import {SyntheticOpen} from "../../helpers/SyntheticOpen.sol";
+import {IMintable, SyntheticOpen} from "../../../devnet/contracts/SyntheticOpen.sol";
 
 /// @dev Four holders redeem, give and burn, a minter of sOPEN mints beyond every cap, the timelock funds and gives back.
 contract RedemptionHandler is Test {
@@ -116,7 +116,10 @@ contract SyntheticRedemptionInvariants is StdInvariant, Test {
             IVestingFactory(makeAddr("vestingFactory")),
             table
         );
-        SyntheticOpen synthetic = new SyntheticOpen(new LegacyOpen(address(this)), address(this));
+        SyntheticOpen synthetic = new SyntheticOpen(
+            IMintable(address(new LegacyOpen(address(this)))),
+            address(this)
+        );
         redemption = new SyntheticRedemption(
             token,
             IERC20Metadata(address(synthetic)),

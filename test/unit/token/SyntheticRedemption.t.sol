@@ -16,8 +16,8 @@ import {ISyntheticRedemption} from "../../../contracts/token/interfaces/ISynthet
 import {ITokenAllocation} from "../../../contracts/token/interfaces/ITokenAllocation.sol";
 import {IVestingFactory} from "../../../contracts/token/interfaces/IVestingFactory.sol";
 import {RowId} from "../../../contracts/token/types/RowId.sol";
+import {IMintable, SyntheticOpen} from "../../../devnet/contracts/SyntheticOpen.sol";
 import {LegacyOpen} from "../../helpers/LegacyOpen.sol";
-import {SyntheticOpen} from "../../helpers/SyntheticOpen.sol";
 import {TestToken} from "../../helpers/TestTokens.sol";
 
 /// @dev Eighteen decimals, and a hook before each transfer that calls whoever sends.
@@ -107,7 +107,7 @@ contract SyntheticRedemptionTest is Test {
             table
         );
         legacy = new LegacyOpen(admin);
-        synthetic = new SyntheticOpen(legacy, admin);
+        synthetic = new SyntheticOpen(IMintable(address(legacy)), admin);
         redemption = deploy(IERC20Metadata(address(synthetic)));
 
         vm.startPrank(admin);
