@@ -378,6 +378,15 @@ export {
   type OpenTokenWrite,
 } from './token/OpenToken.ts'
 export {
+  openVestingAbi,
+  type OpenVesting,
+  type OpenVestingAbi,
+  type OpenVestingError,
+  type OpenVestingEvent,
+  type OpenVestingRead,
+  type OpenVestingWrite,
+} from './token/OpenVesting.ts'
+export {
   tokenAllocationAbi,
   type TokenAllocation,
   type TokenAllocationAbi,
@@ -404,6 +413,15 @@ export {
   type CCIPAdminRead,
   type CCIPAdminWrite,
 } from './token/extensions/CCIPAdmin.ts'
+export {
+  claimsGuardianAbi,
+  type ClaimsGuardian,
+  type ClaimsGuardianAbi,
+  type ClaimsGuardianError,
+  type ClaimsGuardianEvent,
+  type ClaimsGuardianRead,
+  type ClaimsGuardianWrite,
+} from './token/extensions/ClaimsGuardian.ts'
 export {
   contractPermitAbi,
   type ContractPermit,
@@ -441,6 +459,15 @@ export {
   type ICCIPAdminWrite,
 } from './token/interfaces/ICCIPAdmin.ts'
 export {
+  iClaimsGuardianAbi,
+  type IClaimsGuardian,
+  type IClaimsGuardianAbi,
+  type IClaimsGuardianError,
+  type IClaimsGuardianEvent,
+  type IClaimsGuardianRead,
+  type IClaimsGuardianWrite,
+} from './token/interfaces/IClaimsGuardian.ts'
+export {
   iContractPermitAbi,
   type IContractPermit,
   type IContractPermitAbi,
@@ -459,6 +486,15 @@ export {
   type ILazyVotesWrite,
 } from './token/interfaces/ILazyVotes.ts'
 export {
+  iMerkleClaimsAbi,
+  type IMerkleClaims,
+  type IMerkleClaimsAbi,
+  type IMerkleClaimsError,
+  type IMerkleClaimsEvent,
+  type IMerkleClaimsRead,
+  type IMerkleClaimsWrite,
+} from './token/interfaces/IMerkleClaims.ts'
+export {
   iOpenTokenAbi,
   type IOpenToken,
   type IOpenTokenAbi,
@@ -468,6 +504,15 @@ export {
   type IOpenTokenWrite,
 } from './token/interfaces/IOpenToken.ts'
 export {
+  iOpenVestingAbi,
+  type IOpenVesting,
+  type IOpenVestingAbi,
+  type IOpenVestingError,
+  type IOpenVestingEvent,
+  type IOpenVestingRead,
+  type IOpenVestingWrite,
+} from './token/interfaces/IOpenVesting.ts'
+export {
   iTokenAllocationAbi,
   type ITokenAllocation,
   type ITokenAllocationAbi,
@@ -476,6 +521,15 @@ export {
   type ITokenAllocationRead,
   type ITokenAllocationWrite,
 } from './token/interfaces/ITokenAllocation.ts'
+export {
+  iVestingFactoryAbi,
+  type IVestingFactory,
+  type IVestingFactoryAbi,
+  type IVestingFactoryError,
+  type IVestingFactoryEvent,
+  type IVestingFactoryRead,
+  type IVestingFactoryWrite,
+} from './token/interfaces/IVestingFactory.ts'
 export {
   saleBrakeAbi,
   type SaleBrake,
