@@ -369,6 +369,15 @@ export {
   type OpenTokenWrite,
 } from './token/OpenToken.ts'
 export {
+  openVestingAbi,
+  type OpenVesting,
+  type OpenVestingAbi,
+  type OpenVestingError,
+  type OpenVestingEvent,
+  type OpenVestingRead,
+  type OpenVestingWrite,
+} from './token/OpenVesting.ts'
+export {
   tokenAllocationAbi,
   type TokenAllocation,
   type TokenAllocationAbi,
@@ -459,6 +468,15 @@ export {
   type IOpenTokenWrite,
 } from './token/interfaces/IOpenToken.ts'
 export {
+  iOpenVestingAbi,
+  type IOpenVesting,
+  type IOpenVestingAbi,
+  type IOpenVestingError,
+  type IOpenVestingEvent,
+  type IOpenVestingRead,
+  type IOpenVestingWrite,
+} from './token/interfaces/IOpenVesting.ts'
+export {
   iTokenAllocationAbi,
   type ITokenAllocation,
   type ITokenAllocationAbi,
@@ -467,6 +485,15 @@ export {
   type ITokenAllocationRead,
   type ITokenAllocationWrite,
 } from './token/interfaces/ITokenAllocation.ts'
+export {
+  iVestingFactoryAbi,
+  type IVestingFactory,
+  type IVestingFactoryAbi,
+  type IVestingFactoryError,
+  type IVestingFactoryEvent,
+  type IVestingFactoryRead,
+  type IVestingFactoryWrite,
+} from './token/interfaces/IVestingFactory.ts'
 export {
   saleBrakeAbi,
   type SaleBrake,
