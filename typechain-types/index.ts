@@ -360,6 +360,15 @@ export {
   type BridgedOpenTokenWrite,
 } from './token/BridgedOpenToken.ts'
 export {
+  merkleClaimsAbi,
+  type MerkleClaims,
+  type MerkleClaimsAbi,
+  type MerkleClaimsError,
+  type MerkleClaimsEvent,
+  type MerkleClaimsRead,
+  type MerkleClaimsWrite,
+} from './token/MerkleClaims.ts'
+export {
   openTokenAbi,
   type OpenToken,
   type OpenTokenAbi,
@@ -405,6 +414,15 @@ export {
   type CCIPAdminWrite,
 } from './token/extensions/CCIPAdmin.ts'
 export {
+  claimsGuardianAbi,
+  type ClaimsGuardian,
+  type ClaimsGuardianAbi,
+  type ClaimsGuardianError,
+  type ClaimsGuardianEvent,
+  type ClaimsGuardianRead,
+  type ClaimsGuardianWrite,
+} from './token/extensions/ClaimsGuardian.ts'
+export {
   contractPermitAbi,
   type ContractPermit,
   type ContractPermitAbi,
@@ -441,6 +459,15 @@ export {
   type ICCIPAdminWrite,
 } from './token/interfaces/ICCIPAdmin.ts'
 export {
+  iClaimsGuardianAbi,
+  type IClaimsGuardian,
+  type IClaimsGuardianAbi,
+  type IClaimsGuardianError,
+  type IClaimsGuardianEvent,
+  type IClaimsGuardianRead,
+  type IClaimsGuardianWrite,
+} from './token/interfaces/IClaimsGuardian.ts'
+export {
   iContractPermitAbi,
   type IContractPermit,
   type IContractPermitAbi,
@@ -458,6 +485,15 @@ export {
   type ILazyVotesRead,
   type ILazyVotesWrite,
 } from './token/interfaces/ILazyVotes.ts'
+export {
+  iMerkleClaimsAbi,
+  type IMerkleClaims,
+  type IMerkleClaimsAbi,
+  type IMerkleClaimsError,
+  type IMerkleClaimsEvent,
+  type IMerkleClaimsRead,
+  type IMerkleClaimsWrite,
+} from './token/interfaces/IMerkleClaims.ts'
 export {
   iOpenTokenAbi,
   type IOpenToken,
