@@ -360,6 +360,15 @@ export {
   type BridgedOpenTokenWrite,
 } from './token/BridgedOpenToken.ts'
 export {
+  merkleClaimsAbi,
+  type MerkleClaims,
+  type MerkleClaimsAbi,
+  type MerkleClaimsError,
+  type MerkleClaimsEvent,
+  type MerkleClaimsRead,
+  type MerkleClaimsWrite,
+} from './token/MerkleClaims.ts'
+export {
   openTokenAbi,
   type OpenToken,
   type OpenTokenAbi,
@@ -368,6 +377,24 @@ export {
   type OpenTokenRead,
   type OpenTokenWrite,
 } from './token/OpenToken.ts'
+export {
+  openVestingAbi,
+  type OpenVesting,
+  type OpenVestingAbi,
+  type OpenVestingError,
+  type OpenVestingEvent,
+  type OpenVestingRead,
+  type OpenVestingWrite,
+} from './token/OpenVesting.ts'
+export {
+  syntheticRedemptionAbi,
+  type SyntheticRedemption,
+  type SyntheticRedemptionAbi,
+  type SyntheticRedemptionError,
+  type SyntheticRedemptionEvent,
+  type SyntheticRedemptionRead,
+  type SyntheticRedemptionWrite,
+} from './token/SyntheticRedemption.ts'
 export {
   tokenAllocationAbi,
   type TokenAllocation,
@@ -378,6 +405,15 @@ export {
   type TokenAllocationWrite,
 } from './token/TokenAllocation.ts'
 export {
+  vestingFactoryAbi,
+  type VestingFactory,
+  type VestingFactoryAbi,
+  type VestingFactoryError,
+  type VestingFactoryEvent,
+  type VestingFactoryRead,
+  type VestingFactoryWrite,
+} from './token/VestingFactory.ts'
+export {
   ccipAdminAbi,
   type CCIPAdmin,
   type CCIPAdminAbi,
@@ -386,6 +422,15 @@ export {
   type CCIPAdminRead,
   type CCIPAdminWrite,
 } from './token/extensions/CCIPAdmin.ts'
+export {
+  claimsGuardianAbi,
+  type ClaimsGuardian,
+  type ClaimsGuardianAbi,
+  type ClaimsGuardianError,
+  type ClaimsGuardianEvent,
+  type ClaimsGuardianRead,
+  type ClaimsGuardianWrite,
+} from './token/extensions/ClaimsGuardian.ts'
 export {
   contractPermitAbi,
   type ContractPermit,
@@ -423,6 +468,15 @@ export {
   type ICCIPAdminWrite,
 } from './token/interfaces/ICCIPAdmin.ts'
 export {
+  iClaimsGuardianAbi,
+  type IClaimsGuardian,
+  type IClaimsGuardianAbi,
+  type IClaimsGuardianError,
+  type IClaimsGuardianEvent,
+  type IClaimsGuardianRead,
+  type IClaimsGuardianWrite,
+} from './token/interfaces/IClaimsGuardian.ts'
+export {
   iContractPermitAbi,
   type IContractPermit,
   type IContractPermitAbi,
@@ -441,6 +495,15 @@ export {
   type ILazyVotesWrite,
 } from './token/interfaces/ILazyVotes.ts'
 export {
+  iMerkleClaimsAbi,
+  type IMerkleClaims,
+  type IMerkleClaimsAbi,
+  type IMerkleClaimsError,
+  type IMerkleClaimsEvent,
+  type IMerkleClaimsRead,
+  type IMerkleClaimsWrite,
+} from './token/interfaces/IMerkleClaims.ts'
+export {
   iOpenTokenAbi,
   type IOpenToken,
   type IOpenTokenAbi,
@@ -450,6 +513,24 @@ export {
   type IOpenTokenWrite,
 } from './token/interfaces/IOpenToken.ts'
 export {
+  iOpenVestingAbi,
+  type IOpenVesting,
+  type IOpenVestingAbi,
+  type IOpenVestingError,
+  type IOpenVestingEvent,
+  type IOpenVestingRead,
+  type IOpenVestingWrite,
+} from './token/interfaces/IOpenVesting.ts'
+export {
+  iSyntheticRedemptionAbi,
+  type ISyntheticRedemption,
+  type ISyntheticRedemptionAbi,
+  type ISyntheticRedemptionError,
+  type ISyntheticRedemptionEvent,
+  type ISyntheticRedemptionRead,
+  type ISyntheticRedemptionWrite,
+} from './token/interfaces/ISyntheticRedemption.ts'
+export {
   iTokenAllocationAbi,
   type ITokenAllocation,
   type ITokenAllocationAbi,
@@ -458,6 +539,15 @@ export {
   type ITokenAllocationRead,
   type ITokenAllocationWrite,
 } from './token/interfaces/ITokenAllocation.ts'
+export {
+  iVestingFactoryAbi,
+  type IVestingFactory,
+  type IVestingFactoryAbi,
+  type IVestingFactoryError,
+  type IVestingFactoryEvent,
+  type IVestingFactoryRead,
+  type IVestingFactoryWrite,
+} from './token/interfaces/IVestingFactory.ts'
 export {
   saleBrakeAbi,
   type SaleBrake,

@@ -7,7 +7,7 @@ import {
   chainNamed,
   chainNames,
 } from '../../config/chains.ts'
-import { GENESIS_GRANTS } from '../../config/genesis.ts'
+import { GENESIS_RECIPIENTS } from '../../config/genesis.ts'
 import { reasonOf } from '../reason.ts'
 
 /** Variables of .env that hold the endpoint of each network one can deploy to. */
@@ -104,12 +104,11 @@ async function readRecipients(file: string | undefined): Promise<{
   recipients: Record<string, Address>
   missing: string[]
 }> {
-  const labels = [...new Set(GENESIS_GRANTS.map(({ recipient }) => recipient))]
   if (file === undefined)
     return {
       recipients: {},
       missing: [
-        `--recipients FILE: give a JSON object with an address for each of ${labels.join(', ')}`,
+        `--recipients FILE: give a JSON object with an address for each of ${GENESIS_RECIPIENTS.join(', ')}`,
       ],
     }
   const given = await readFile(file, 'utf8')
@@ -119,7 +118,7 @@ async function readRecipients(file: string | undefined): Promise<{
     return { recipients: {}, missing: [`--recipients ${file}: ${given}`] }
   const recipients: Record<string, Address> = {}
   const missing: string[] = []
-  for (const label of labels) {
+  for (const label of GENESIS_RECIPIENTS) {
     const address = given[label] ?? ''
     if (isAddress(address)) recipients[label] = address
     else missing.push(`${file}: "${label}": ${addressHint(address)}`)

@@ -3,17 +3,19 @@ pragma solidity 0.8.37;
 
 import {RowId} from "../types/RowId.sol";
 import {IOpenToken} from "./IOpenToken.sol";
+import {IVestingFactory} from "./IVestingFactory.sol";
 
 /// @title Genesis supply, one budget per row of the public table
 /// @notice Holds the whole supply from the start and pays it out, each payment from one of 25 rows and never more than
 /// the row's cap. Before genesis closes the genesis administrator makes the published grants; afterwards only the
-/// timelock pays, at most `OUTFLOW_LIMIT` within any 30 days.
-/// @dev Its own tokens delegate to EXCLUDED: they vote for nobody and do not count for quorum. Rows count what left,
-/// not what came back: tokens sent here later can never leave.
+/// timelock pays, at most `OUTFLOW_LIMIT` within any 30 days. What a funded contract or a vesting wallet did not pay
+/// out comes back to its row by `giveBack`.
+/// @dev Its own tokens delegate to EXCLUDED: they vote for nobody and do not count for quorum. Tokens sent here in any
+/// other way than `giveBack` belong to no row and can never leave.
 interface ITokenAllocation {
     /// @notice A row of the table as deployed.
     /// @param key Short name in ASCII, as in `config/allocation.ts`.
-    /// @param cap Most that may ever leave from the row, in wei.
+    /// @param cap Most that may have left from the row at any time, in wei.
     struct Row {
         bytes32 key;
         uint128 cap;
@@ -21,8 +23,8 @@ interface ITokenAllocation {
 
     /// @notice A row with what has left from it.
     /// @param key Short name in ASCII.
-    /// @param cap Most that may ever leave from the row, in wei.
-    /// @param spent What has left, in wei.
+    /// @param cap Most that may have left from the row at any time, in wei; the caps always sum to the supply.
+    /// @param spent What has left and not come back, in wei.
     struct RowState {
         bytes32 key;
         uint128 cap;
@@ -30,7 +32,7 @@ interface ITokenAllocation {
     }
 
     /// @notice A constructor argument is the zero address.
-    /// @dev Fix: pass the addresses of token, timelock and genesis administrator.
+    /// @dev Fix: pass the addresses of token, timelock, genesis administrator and vesting factory.
     error TokenAllocation_ZeroAddress();
 
     /// @notice The token's timelock is another one.
@@ -96,6 +98,18 @@ interface ITokenAllocation {
     /// @param amount What was asked for, in wei.
     error TokenAllocation_OutflowExceeded(uint256 available, uint256 amount);
 
+    /// @notice The caller would give back more than it got from the row.
+    /// @dev Fix: give back at most `outstanding`, to the row the tokens came from.
+    /// @param row The row.
+    /// @param outstanding What it sent the caller and did not get back, in wei.
+    /// @param amount What was to be given back, in wei.
+    error TokenAllocation_NotOutstanding(RowId row, uint256 outstanding, uint256 amount);
+
+    /// @notice A row would lend its cap to itself.
+    /// @dev Fix: name two rows.
+    /// @param row The row.
+    error TokenAllocation_SameRow(RowId row);
+
     /// @notice A row exists, with its cap in wei.
     event RowCreated(RowId indexed row, bytes32 indexed key, uint256 cap);
 
@@ -108,12 +122,36 @@ interface ITokenAllocation {
     /// @notice `amount` wei left from `row` to a contract that distributes them.
     event Funded(RowId indexed row, address indexed recipient, uint256 amount);
 
+    /// @notice `amount` wei left from `row` into `wallet`, where they vest for `beneficiary`.
+    event VestingGranted(RowId indexed row, address indexed wallet, address indexed beneficiary, uint256 amount);
+
+    /// @notice `amount` wei came back to `row` from a wallet or contract that got them from it.
+    event GivenBack(RowId indexed row, address indexed from, uint256 amount);
+
+    /// @notice `amount` wei of what `from` had left belong to `to` now; the caps of both after that.
+    event Reallocated(RowId indexed from, RowId indexed to, uint256 amount, uint256 fromCap, uint256 toCap);
+
     /// @notice Genesis closed, for ever.
     event GenesisClosed(address indexed caller);
 
     /// @notice Pays `amount` wei from `row` to `to`, before genesis closes and without outflow limit.
     /// @dev Only the genesis administrator.
     function genesisGrant(RowId row, address to, uint256 amount) external;
+
+    /// @notice `fund` before genesis closes, without outflow limit.
+    /// @dev Only the genesis administrator.
+    function genesisFund(RowId row, address recipient, uint256 amount) external;
+
+    /// @notice `grantVesting` before genesis closes, without outflow limit.
+    /// @dev Only the genesis administrator.
+    function genesisGrantVesting(RowId row, IVestingFactory.Grant calldata vesting) external returns (address wallet);
+
+    /// @notice `grantVestingMany` before genesis closes, without outflow limit.
+    /// @dev Only the genesis administrator.
+    function genesisGrantVestingMany(
+        RowId row,
+        IVestingFactory.Grant[] calldata vestings
+    ) external returns (address[] memory wallets);
 
     /// @notice Ends genesis for ever: from now on only the timelock pays, within the outflow limit.
     /// @dev Only the genesis administrator or the timelock.
@@ -123,9 +161,31 @@ interface ITokenAllocation {
     /// @dev Only the timelock. The outflow limit holds once genesis is closed.
     function grant(RowId row, address to, uint256 amount) external;
 
-    /// @notice Pays `amount` wei from `row` to a contract that distributes them.
+    /// @notice Pays `amount` wei from `row` to a contract that distributes them, and may give back the rest.
     /// @dev Only the timelock. The outflow limit holds once genesis is closed.
     function fund(RowId row, address recipient, uint256 amount) external;
+
+    /// @notice Locks the grant's amount from `row` in a new vesting wallet.
+    /// @dev Only the timelock. The whole amount counts into the outflow limit now, whenever it vests.
+    /// @return wallet The wallet, at the address the factory's `predict` gives for this contract as payer.
+    function grantVesting(RowId row, IVestingFactory.Grant calldata vesting) external returns (address wallet);
+
+    /// @notice `grantVesting` for each of `vestings`; all or none.
+    /// @dev Only the timelock.
+    /// @return wallets The wallets, in the order of the grants.
+    function grantVestingMany(
+        RowId row,
+        IVestingFactory.Grant[] calldata vestings
+    ) external returns (address[] memory wallets);
+
+    /// @notice Takes `amount` wei back from the caller into `row`, from which they can leave again.
+    /// @dev By whom `fund` or `grantVesting` paid, up to `outstanding`; needs its allowance. The outflow limit does not
+    /// get the amount back: else one amount going to and fro could renew it without end.
+    function giveBack(RowId row, uint256 amount) external;
+
+    /// @notice Moves `amount` wei of what `from` has left to `to`.
+    /// @dev Only the timelock. Nothing leaves.
+    function reallocate(RowId from, RowId to, uint256 amount) external;
 
     /// @notice Most that may leave within any 30 days after genesis, in wei: 5 % of the supply.
     // solhint-disable-next-line func-name-mixedcase
@@ -140,14 +200,21 @@ interface ITokenAllocation {
     /// @notice The account that pays before genesis closes.
     function genesisAdmin() external view returns (address);
 
+    /// @notice The maker of vesting wallets.
+    function vestingFactory() external view returns (IVestingFactory);
+
     /// @notice Whether genesis is closed.
     function genesisClosed() external view returns (bool);
 
-    /// @notice What has left from `row`, in wei.
+    /// @notice What has left from `row` and not come back, in wei.
     function spent(RowId row) external view returns (uint256);
 
     /// @notice What `row` has left, in wei.
     function remaining(RowId row) external view returns (uint256);
+
+    /// @notice What `row` sent to `recipient` for distribution or vesting and did not get back, in wei: the most that
+    /// `recipient` can give back. It does not fall when the recipient pays out.
+    function outstanding(RowId row, address recipient) external view returns (uint256);
 
     /// @notice The whole table.
     function rows() external view returns (RowState[25] memory);

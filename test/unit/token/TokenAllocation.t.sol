@@ -8,12 +8,15 @@ import {OpenToken} from "../../../contracts/token/OpenToken.sol";
 import {TokenAllocation} from "../../../contracts/token/TokenAllocation.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
 import {ITokenAllocation} from "../../../contracts/token/interfaces/ITokenAllocation.sol";
+import {IVestingFactory} from "../../../contracts/token/interfaces/IVestingFactory.sol";
 import {RowId} from "../../../contracts/token/types/RowId.sol";
 
 contract TokenAllocationTest is Test {
     uint256 private constant SUPPLY = 1e27;
     RowId private constant ROW = RowId.wrap(0);
     RowId private constant OTHER = RowId.wrap(24);
+    // Nothing here vests: see TokenAllocationVesting.
+    IVestingFactory private constant FACTORY = IVestingFactory(address(0xFAC));
 
     address private immutable timelock = makeAddr("timelock");
     address private immutable admin = makeAddr("genesisAdmin");
@@ -26,7 +29,7 @@ contract TokenAllocationTest is Test {
         vm.warp(1_800_000_000);
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
         token = new OpenToken(predicted, timelock);
-        allocation = new TokenAllocation(token, timelock, admin, table());
+        allocation = new TokenAllocation(token, timelock, admin, FACTORY, table());
         assertEq(address(allocation), predicted);
     }
 
@@ -72,23 +75,25 @@ contract TokenAllocationTest is Test {
 
     function test_RevertWhen_ArgumentIsZero() public {
         vm.expectRevert(ITokenAllocation.TokenAllocation_ZeroAddress.selector);
-        new TokenAllocation(IOpenToken(address(0)), timelock, admin, table());
+        new TokenAllocation(IOpenToken(address(0)), timelock, admin, FACTORY, table());
         vm.expectRevert(ITokenAllocation.TokenAllocation_ZeroAddress.selector);
-        new TokenAllocation(token, address(0), admin, table());
+        new TokenAllocation(token, address(0), admin, FACTORY, table());
         vm.expectRevert(ITokenAllocation.TokenAllocation_ZeroAddress.selector);
-        new TokenAllocation(token, timelock, address(0), table());
+        new TokenAllocation(token, timelock, address(0), FACTORY, table());
+        vm.expectRevert(ITokenAllocation.TokenAllocation_ZeroAddress.selector);
+        new TokenAllocation(token, timelock, admin, IVestingFactory(address(0)), table());
     }
 
     function test_RevertWhen_TimelockDiffersFromTheTokens() public {
         vm.expectRevert(
             abi.encodeWithSelector(ITokenAllocation.TokenAllocation_WrongTimelock.selector, alice, timelock)
         );
-        new TokenAllocation(token, alice, admin, table());
+        new TokenAllocation(token, alice, admin, FACTORY, table());
     }
 
     function test_RevertWhen_NotFunded() public {
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotFunded.selector, 0, SUPPLY));
-        new TokenAllocation(token, timelock, admin, table());
+        new TokenAllocation(token, timelock, admin, FACTORY, table());
     }
 
     function test_RevertWhen_CapsDoNotSumToTheSupply() public {
@@ -99,7 +104,7 @@ contract TokenAllocationTest is Test {
         vm.expectRevert(
             abi.encodeWithSelector(ITokenAllocation.TokenAllocation_CapsMismatch.selector, SUPPLY - 1, SUPPLY)
         );
-        new TokenAllocation(fresh, timelock, admin, rows);
+        new TokenAllocation(fresh, timelock, admin, FACTORY, rows);
     }
 
     function test_GenesisGrantPaysWithoutOutflowLimit() public {
