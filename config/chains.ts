@@ -18,10 +18,12 @@ export interface ChainConfig {
   readonly wrappedNative: Address
 }
 
-/** Home also takes payment, so it needs USDC and price feeds. */
+/** Home also takes payment and sOPEN, so it needs USDC, price feeds and that. */
 export interface HomeConfig extends ChainConfig {
   readonly side: 'home'
   readonly usdc: Address
+  /** sOPEN, which is redeemed for OPEN. */
+  readonly syntheticOpen: Address
   readonly feeds: { readonly ethUsd: Address; readonly usdcUsd: Address }
 }
 
@@ -31,7 +33,8 @@ const { home, spoke } = devnetAddresses
  * CCIP's addresses of public chains: github.com/smartcontractkit/documentation,
  * src/config/data/ccip/v1_2_0, state of 2026-08-21. LINK and wrapped native
  * coins: Chainlink's LINK token page and each chain's own list. USDC: Circle's
- * list. Feeds: Chainlink's price feed directory.
+ * list. Feeds: Chainlink's price feed directory. sOPEN: Openmesh's repository
+ * open-token, deployed to the same address on Ethereum and Sepolia.
  */
 const chains = [
   {
@@ -46,6 +49,7 @@ const chains = [
     link: home.link,
     wrappedNative: home.wrappedNative,
     usdc: home.usdc,
+    syntheticOpen: home.syntheticOpen,
     feeds: { ethUsd: home.ethUsd, usdcUsd: home.usdcUsd },
   },
   {
@@ -72,6 +76,7 @@ const chains = [
     link: '0x779877A7B0D9E8603169DdbD7836e478b4624789',
     wrappedNative: '0x097D90c9d3E0B50Ca60e1ae45F6A81010f9FB534',
     usdc: '0x1c7D4B196Cb0C7B01d743Fbc6116a902379C7238',
+    syntheticOpen: '0xc7b10907033Ca6e2FC00FCbb8CDD5cD89f141384',
     feeds: {
       ethUsd: '0x694AA1769357215DE4FAC081bf1f309aDC325306',
       usdcUsd: '0xA2F78ab2355fe2f984D808B5CeE7FD0A93D5270E',
@@ -101,6 +106,7 @@ const chains = [
     link: '0x514910771AF9Ca656af840dff83E8264EcF986CA',
     wrappedNative: '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2',
     usdc: '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48',
+    syntheticOpen: '0xc7b10907033Ca6e2FC00FCbb8CDD5cD89f141384',
     feeds: {
       ethUsd: '0x5f4eC3Df9cbd43714FE2740f5E3616155c5b8419',
       usdcUsd: '0x8fFfFfd4AfB6115b954Bd326cbe7B4BA576818f6',

@@ -12,6 +12,7 @@ export const deploymentOrder = [
   'link',
   'wrappedNative',
   'usdc',
+  'syntheticOpen',
   'ethUsd',
   'linkUsd',
   'usdcUsd',

@@ -3,7 +3,8 @@
  *
  * Target (our own choice): delegable votes >= 3 x quorum, and five holders can
  * pass a proposal, a constitutional one included. Until a larger part of the
- * supply circulates the absolute floors of `config/governance.ts` decide.
+ * supply circulates the absolute floors of `config/governance.ts` decide. What
+ * vests counts: a wallet votes for its beneficiary from the first day.
  *
  * The recipients are labels; a deployment maps each label to an address of its
  * chain. Amounts are those of the local network; a public chain replaces them
@@ -11,6 +12,8 @@
  */
 
 import { type AllocationKey, allocationRow, OPEN } from './allocation.ts'
+
+const DAY = 86_400
 
 /** A grant made from the allocation before genesis closes. */
 export type GenesisGrant = {
@@ -24,10 +27,31 @@ export type GenesisGrant = {
   readonly reason: string
 }
 
+/** When a grant becomes its beneficiary's; see `VestingSchedule.sol`. */
+export type Schedule = {
+  /** Unix time, or the time at which the grant is made. */
+  readonly start: number | 'genesis'
+  /** Seconds after the start before which only the immediate part is due. */
+  readonly cliff: number
+  /** Seconds from the start until all is due. */
+  readonly duration: number
+  /** Equal steps; 0 vests by the second. */
+  readonly steps: number
+  /** Basis points due at the start. */
+  readonly immediateBps: number
+}
+
+/** A grant in a vesting wallet, which votes for the recipient at once. */
+export type GenesisVesting = GenesisGrant & {
+  readonly schedule: Schedule
+  /** Whether a vote may take back what is not vested. */
+  readonly revocable: boolean
+}
+
 /** OPEN that a contract of ours gets before genesis closes. */
 export type GenesisFunding = {
   /** Contract that receives. */
-  readonly contract: 'OpenTimelock' | 'RewardStream'
+  readonly contract: 'OpenTimelock' | 'RewardStream' | 'SyntheticRedemption'
   /** Row of the public table that pays. */
   readonly row: AllocationKey
   /** Amount in wei. */
@@ -35,6 +59,13 @@ export type GenesisFunding = {
   /** Why. */
   readonly reason: string
 }
+
+/**
+ * Seconds from the deployment of `SyntheticRedemption` to the start of the
+ * redemption. Own choice: a fortnight in which holders of sOPEN can find the
+ * contract, read it and approve; at most a year by its own code.
+ */
+export const REDEMPTION_LEAD = 14 * DAY
 
 /** What our own contracts start with; none of it votes. */
 export const GENESIS_FUNDING: readonly GenesisFunding[] = [
@@ -56,33 +87,29 @@ export const GENESIS_FUNDING: readonly GenesisFunding[] = [
     amount: 5_000_000n * OPEN,
     reason: 'Treasury: what the DAO can spend without touching a row',
   },
+  {
+    contract: 'SyntheticRedemption',
+    row: 'cloud-initiative',
+    amount: 10_000_000n * OPEN,
+    reason:
+      'sOPEN that sponsors of the Decentralized Cloud Initiative vested in 2024 and 2025; own choice of amount',
+  },
+  {
+    contract: 'SyntheticRedemption',
+    row: 'user-acquisition',
+    amount: 50_000n * OPEN,
+    reason:
+      '200 sOPEN for each of 250 Xnode units, as Openmesh funded its vesting of units',
+  },
 ]
 
 /** The grants, in the order in which they are made. */
 export const GENESIS_GRANTS: readonly GenesisGrant[] = [
   {
-    recipient: 'core-team',
-    row: 'team',
-    amount: 20_000_000n * OPEN,
-    reason: 'Part of the team row earned since 2020 and past its 182-day cliff',
-  },
-  {
     recipient: 'contributors-guild',
     row: 'verified-contributors',
     amount: 16_000_000n * OPEN,
     reason: 'Retroactive rewards of verified contributors (OpenR&D)',
-  },
-  {
-    recipient: 'cloud-initiative',
-    row: 'cloud-initiative',
-    amount: 15_000_000n * OPEN,
-    reason: 'Sponsors of the Decentralized Cloud Initiative, first year',
-  },
-  {
-    recipient: 'expansion-sponsors',
-    row: 'fundraising',
-    amount: 15_000_000n * OPEN,
-    reason: 'Sponsors of the Openmesh Expansion Program, first year',
   },
   {
     recipient: 'node-operators',
@@ -108,4 +135,59 @@ export const GENESIS_GRANTS: readonly GenesisGrant[] = [
     amount: 2_000_000n * OPEN,
     reason: 'Content and translations delivered before genesis',
   },
+]
+
+/** Team and advisors: 4 years with a cliff of 182 days (source: open-token). */
+const TEAM_SCHEDULE: Schedule = {
+  // The day Openmesh's own vesting of the team was deployed on Ethereum.
+  start: Date.UTC(2024, 9, 10) / 1_000,
+  cliff: 182 * DAY,
+  duration: 4 * 365 * DAY,
+  steps: 0,
+  immediateBps: 0,
+}
+
+/** Sponsors: 365 days (source: the managers of the initiative's vesting). */
+const SPONSOR_SCHEDULE: Schedule = {
+  start: 'genesis',
+  cliff: 0,
+  duration: 365 * DAY,
+  steps: 0,
+  // Own choice: a tenth at once, so that sponsors can stake from the first day.
+  immediateBps: 1_000,
+}
+
+/** The grants that vest, in the order in which they are made. */
+export const GENESIS_VESTINGS: readonly GenesisVesting[] = [
+  {
+    recipient: 'core-team',
+    row: 'team',
+    amount: 20_000_000n * OPEN,
+    reason: 'A tenth of the team row, for those who have built since 2020',
+    schedule: TEAM_SCHEDULE,
+    revocable: true,
+  },
+  {
+    recipient: 'cloud-initiative',
+    row: 'cloud-initiative',
+    amount: 15_000_000n * OPEN,
+    reason: 'Sponsors of the Decentralized Cloud Initiative, first year',
+    schedule: SPONSOR_SCHEDULE,
+    revocable: false,
+  },
+  {
+    recipient: 'expansion-sponsors',
+    row: 'fundraising',
+    amount: 15_000_000n * OPEN,
+    reason: 'Sponsors of the Openmesh Expansion Program, first year',
+    schedule: SPONSOR_SCHEDULE,
+    revocable: false,
+  },
+]
+
+/** Labels of everybody genesis pays. */
+export const GENESIS_RECIPIENTS: readonly string[] = [
+  ...new Set(
+    [...GENESIS_GRANTS, ...GENESIS_VESTINGS].map(({ recipient }) => recipient),
+  ),
 ]

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { GENESIS_GRANTS } from '../config/genesis.ts'
+import { GENESIS_RECIPIENTS } from '../config/genesis.ts'
 import { defaultMnemonic } from './network.ts'
 
 /** Who is who on the local chains: places in the mnemonic. Place 9 plays Chainlink. */
@@ -31,7 +31,7 @@ export function addressOf(name: AccountName): Address {
 
 /** Address of each recipient that `config/genesis.ts` names. */
 export const recipients: Readonly<Record<string, Address>> = Object.fromEntries(
-  GENESIS_GRANTS.map(({ recipient }) => [
+  GENESIS_RECIPIENTS.map((recipient) => [
     recipient,
     addressOf(recipient as AccountName),
   ]),

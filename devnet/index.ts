@@ -15,7 +15,7 @@ import {
   type StartOptions,
 } from './relayer/relayer.ts'
 import { advance, refreshPrices, renewPrices } from './time.ts'
-import { deployTokens, openLinkFaucet } from './tokens.ts'
+import { deployTokens, openFaucets } from './tokens.ts'
 
 export type { DevnetChain, DevnetWallet } from './network.ts'
 export type { Relayer } from './relayer/relayer.ts'
@@ -113,5 +113,5 @@ async function deploy(
     chain,
     chains.filter((other) => other !== chain).map(({ selector }) => selector),
   )
-  await openLinkFaucet(chain)
+  await openFaucets(chain)
 }

@@ -1,5 +1,5 @@
 import hre from 'hardhat'
-import { type Address, type Hex, parseAbi } from 'viem'
+import { type Address, type Hex, keccak256, parseAbi, toHex } from 'viem'
 import { operator } from '../config/devnet.ts'
 import type { Artifact } from '../rocketh/ccip-releases.ts'
 import type { DevnetChain } from './network.ts'
@@ -13,6 +13,7 @@ const sources = {
   link: `${shared}/token/ERC677/LinkToken.sol:LinkToken`,
   weth: `${vendor}/canonical-weth/WETH9.sol:WETH9`,
   usdc: 'devnet/contracts/UsdCoin.sol:UsdCoin',
+  syntheticOpen: 'devnet/contracts/SyntheticOpen.sol:SyntheticOpen',
   feed: `${shared}/mocks/MockV3Aggregator.sol:MockV3Aggregator`,
 } as const
 
@@ -37,13 +38,23 @@ export const feedAbi = parseAbi([
   'function updateRoundData(uint80 roundId, int256 answer, uint256 timestamp, uint256 startedAt)',
 ])
 
+/**
+ * Openmesh's earlier OPEN on Sepolia, which sOPEN asks to mint when it is
+ * burned. As on Ethereum, nothing stands there.
+ */
+const earlierOpen: Address = '0x8477e2f07E6EB061027Bb15F703183453b776481'
+
+const mintRole = keccak256(toHex('MINT'))
+
 const mintAbi = parseAbi([
   'function mint(address to, uint256 amount)',
   'function grantMintRole(address minter)',
+  'function grantRole(bytes32 role, address account)',
 ])
 
 /**
- * Deploys LINK, wrapped ether, USDC's stand-in and the price feeds.
+ * Deploys LINK, wrapped ether, the stand-ins of USDC and sOPEN and the price
+ * feeds.
  *
  * @param chain - A chain on which the operator has sent nothing yet.
  */
@@ -51,6 +62,12 @@ export async function deployTokens(chain: DevnetChain): Promise<void> {
   await deployAsOperator(chain, 'link', await artifact(sources.link))
   await deployAsOperator(chain, 'wrappedNative', await artifact(sources.weth))
   await deployAsOperator(chain, 'usdc', await artifact(sources.usdc))
+  await deployAsOperator(
+    chain,
+    'syntheticOpen',
+    await artifact(sources.syntheticOpen),
+    [earlierOpen, operator],
+  )
   const aggregator = await artifact(sources.feed)
   for (const feed of feeds) {
     const args = [feedDecimals, startingPrices[feed]]
@@ -59,17 +76,23 @@ export async function deployTokens(chain: DevnetChain): Promise<void> {
 }
 
 /**
- * Lets the operator mint LINK. Apart from the deployment, whose nonces are
- * counted.
+ * Lets the operator mint LINK and sOPEN. Apart from the deployment, whose
+ * nonces are counted.
  *
- * @param chain - A chain with LINK.
+ * @param chain - A chain with both.
  */
-export async function openLinkFaucet(chain: DevnetChain): Promise<void> {
+export async function openFaucets(chain: DevnetChain): Promise<void> {
   await callAsOperator(chain, {
     to: chain.addresses.link,
     abi: mintAbi,
     functionName: 'grantMintRole',
     args: [operator],
+  })
+  await callAsOperator(chain, {
+    to: chain.addresses.syntheticOpen,
+    abi: mintAbi,
+    functionName: 'grantRole',
+    args: [mintRole, operator],
   })
 }
 
@@ -77,13 +100,13 @@ export async function openLinkFaucet(chain: DevnetChain): Promise<void> {
  * Gives test money.
  *
  * @param chain - Where.
- * @param token - LINK with 18 decimals, or USDC's stand-in with 6.
+ * @param token - LINK and sOPEN have 18 decimals, USDC's stand-in has 6.
  * @param to - Who gets it.
  * @param amount - How much, in the token's smallest unit.
  */
 export async function mintTestToken(
   chain: DevnetChain,
-  token: 'link' | 'usdc',
+  token: 'link' | 'usdc' | 'syntheticOpen',
   to: Address,
   amount: bigint,
 ): Promise<void> {

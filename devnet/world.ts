@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Address } from 'viem'
+import { type Address, getAbiItem } from 'viem'
 import { type BridgePeer, bridgeEnds } from '../rocketh/deploy.ts'
 import { runDeployScripts } from '../rocketh/environment.ts'
-import { addressOf, recipients } from './accounts.ts'
+import {
+  tokenAllocationAbi,
+  vestingFactoryAbi,
+} from '../typechain-types/index.ts'
+import { accounts, addressOf, recipients } from './accounts.ts'
 import {
   type Devnet,
   type DevnetChain,
@@ -48,6 +52,7 @@ export async function startWorld(
   }
   try {
     const contracts = await deployAll(devnet, folder)
+    await releaseVested(devnet.home, contracts.home)
     const redeploy = async () => {
       await deployAll(devnet, folder)
     }
@@ -87,6 +92,25 @@ function deploy(
     tag,
     folder,
     args: { guardian: addressOf('guardian'), recipients, peers },
+  })
+}
+
+/** What is due of the vestings of genesis is paid, as anybody may ask for. */
+async function releaseVested(
+  { client, wallet }: DevnetChain,
+  contracts: Readonly<Record<string, Address>>,
+): Promise<void> {
+  const granted = await client.getLogs({
+    address: contractAt(contracts, 'TokenAllocation'),
+    event: getAbiItem({ abi: tokenAllocationAbi, name: 'VestingGranted' }),
+    fromBlock: 0n,
+    strict: true,
+  })
+  await wallet(accounts.deployer).writeContract({
+    address: contractAt(contracts, 'VestingFactory'),
+    abi: vestingFactoryAbi,
+    functionName: 'releaseMany',
+    args: [granted.map(({ args }) => args.wallet)],
   })
 }
 

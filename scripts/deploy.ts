@@ -13,7 +13,7 @@ import {
   chainNames,
 } from '../config/chains.ts'
 import { devnetAddresses } from '../config/devnet.ts'
-import { GENESIS_GRANTS } from '../config/genesis.ts'
+import { GENESIS_RECIPIENTS } from '../config/genesis.ts'
 import { type BridgePeer, bridgeEnds } from '../rocketh/deploy.ts'
 import { runDeployScripts } from '../rocketh/environment.ts'
 import { reasonOf } from './reason.ts'
@@ -162,17 +162,16 @@ async function readRecipients(
   file: string | undefined,
 ): Promise<Record<string, Address>> {
   if (chain.side === 'spoke') return {}
-  const labels = [...new Set(GENESIS_GRANTS.map(({ recipient }) => recipient))]
   if (file === undefined)
     throw new Error(
-      `--recipients FILE is missing: a JSON object with an address for each of ${labels.join(', ')}`,
+      `--recipients FILE is missing: a JSON object with an address for each of ${GENESIS_RECIPIENTS.join(', ')}`,
     )
   const given = JSON.parse(await readFile(file, 'utf8')) as Record<
     string,
     string
   >
   return Object.fromEntries(
-    labels.map((label) => {
+    GENESIS_RECIPIENTS.map((label) => {
       const address = given[label] ?? ''
       if (!isAddress(address))
         throw new Error(`${file}: "${label}" is "${address}", give an address`)

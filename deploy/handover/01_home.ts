@@ -1,4 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
+import { allocationRow } from '../../config/allocation.ts'
+import { GENESIS_FUNDING } from '../../config/genesis.ts'
 import {
   type DeployArguments,
   deployScript,
@@ -56,6 +58,20 @@ export default deployScript<DeployArguments>(
             functionName: 'genesisClosed',
           }),
       },
+      ...GENESIS_FUNDING.map(
+        ({ contract, row, amount }): Assertion => ({
+          what: `${contract} got its OPEN from the row ${row}`,
+          holds: async () => {
+            const sent = await publicClient.readContract({
+              address: predict(env, 'TokenAllocation'),
+              abi: tokenAllocationAbi,
+              functionName: 'outstanding',
+              args: [allocationRow(row).id, predict(env, contract)],
+            })
+            return sent >= amount
+          },
+        }),
+      ),
       {
         what: 'accountability alone may slash',
         holds: async () => {
@@ -73,6 +89,6 @@ export default deployScript<DeployArguments>(
   },
   {
     tags: ['homeHandover'],
-    dependencies: ['homeLanes', 'grants', 'OpenGovernor'],
+    dependencies: ['homeLanes', 'grants', 'MerkleClaims', 'OpenGovernor'],
   },
 )

@@ -9,6 +9,7 @@ export default deployScript(
       predict(env, 'OpenToken'),
       predict(env, 'OpenTimelock'),
       env.namedAccounts.deployer,
+      predict(env, 'VestingFactory'),
       ALLOCATION.map(({ key, cap }) => ({
         key: stringToHex(key, { size: 32 }),
         cap,

@@ -1,14 +1,28 @@
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
-import { type Address, parseAbi, zeroHash } from 'viem'
+import {
+  type Address,
+  getAbiItem,
+  isAddressEqual,
+  parseAbi,
+  parseEther,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
 import { ALLOCATION } from '../../config/allocation.ts'
 import { laneLimits } from '../../config/bridge.ts'
-import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../config/genesis.ts'
+import { devnetAddresses } from '../../config/devnet.ts'
+import {
+  GENESIS_FUNDING,
+  GENESIS_GRANTS,
+  GENESIS_VESTINGS,
+} from '../../config/genesis.ts'
 import {
   excluded,
   timelock as timelockConfig,
 } from '../../config/governance.ts'
-import { addressOf, recipients } from '../../devnet/accounts.ts'
+import { accounts, addressOf, recipients } from '../../devnet/accounts.ts'
+import { mintTestToken } from '../../devnet/tokens.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
 import { auditWorld } from '../../scripts/audit-roles/world.ts'
 import { checkInvariants } from '../../scripts/story/invariants.ts'
@@ -16,7 +30,10 @@ import {
   bridgedOpenTokenAbi,
   openTimelockAbi,
   openTokenAbi,
+  openVestingAbi,
+  syntheticRedemptionAbi,
   tokenAllocationAbi,
+  vestingFactoryAbi,
   xnodeOneAbi,
 } from '../../typechain-types/index.ts'
 
@@ -90,30 +107,66 @@ describe('deploy', () => {
       ).to.equal(BigInt(timelockConfig.minDelay))
   })
 
+  const open = <const args extends readonly unknown[]>(args: args) =>
+    ({ address: at('OpenToken'), abi: openTokenAbi, args }) as const
+
+  const delegateOf = (account: Address) =>
+    world.home.client.readContract({
+      ...open([account]),
+      functionName: 'delegates',
+    })
+
+  /** Wallet of each grant that vests, with whose it is. */
+  const wallets = async () => {
+    const logs = await world.home.client.getLogs({
+      address: at('VestingFactory'),
+      event: getAbiItem({ abi: vestingFactoryAbi, name: 'VestingCreated' }),
+      fromBlock: 0n,
+      strict: true,
+    })
+    return logs.map(({ args }) => args)
+  }
+
   it('behavior: contracts that hold OPEN for nobody delegate to EXCLUDED', async () => {
+    const expected = [
+      'TokenAllocation',
+      'OpenTimelock',
+      'RewardStream',
+      'SlashVault',
+      'MerkleClaims',
+      'SyntheticRedemption',
+    ]
+    const found: string[] = []
+    for (const [name, address] of Object.entries(world.contracts.home))
+      if ((await delegateOf(address)) === excluded) found.push(name)
+    expect(found).to.have.members(expected)
+  })
+
+  it('behavior: whatever contract ever got OPEN is excluded, an escrow, a pool or a vesting wallet', async () => {
     const { client } = world.home
-    for (const [name, address] of Object.entries(world.contracts.home)) {
-      const read = { address: at('OpenToken'), abi: openTokenAbi } as const
-      const balance = await client.readContract({
-        ...read,
-        functionName: 'balanceOf',
-        args: [address],
-      })
-      const isEscrow = await client.readContract({
-        ...read,
-        functionName: 'isEscrow',
-        args: [address],
-      })
-      if (balance === 0n || isEscrow) continue
-      expect(
-        await client.readContract({
-          ...read,
-          functionName: 'delegates',
-          args: [address],
-        }),
-        name,
-      ).to.equal(excluded)
+    const transfers = await client.getLogs({
+      address: at('OpenToken'),
+      event: getAbiItem({ abi: openTokenAbi, name: 'Transfer' }),
+      fromBlock: 0n,
+      strict: true,
+    })
+    const vesting = await wallets()
+    let contracts = 0
+    for (const holder of new Set(transfers.map(({ args }) => args.to))) {
+      const code = await client.getCode({ address: holder })
+      if (code === undefined) continue
+      contracts += 1
+      const registered = await Promise.all([
+        client.readContract({ ...open([holder]), functionName: 'isEscrow' }),
+        client.readContract({ ...open([holder]), functionName: 'isPool' }),
+      ])
+      const wallet = vesting.find((one) => isAddressEqual(one.wallet, holder))
+      const delegate = registered.includes(true)
+        ? zeroAddress
+        : (wallet?.beneficiary ?? excluded)
+      expect(await delegateOf(holder), holder).to.equal(delegate)
     }
+    expect(contracts >= GENESIS_VESTINGS.length + 4).to.equal(true)
   })
 
   it('behavior: every row paid what genesis says and the rest is left', async () => {
@@ -123,7 +176,7 @@ describe('deploy', () => {
       functionName: 'rows',
     })
     for (const { id, key, cap } of ALLOCATION) {
-      const spent = [...GENESIS_FUNDING, ...GENESIS_GRANTS]
+      const spent = [...GENESIS_FUNDING, ...GENESIS_GRANTS, ...GENESIS_VESTINGS]
         .filter((payment) => payment.row === key)
         .reduce((sum, { amount }) => sum + amount, 0n)
       expect(table[id]?.cap, key).to.equal(cap)
@@ -135,13 +188,83 @@ describe('deploy', () => {
     for (const { recipient, amount } of GENESIS_GRANTS)
       expect(
         await world.home.client.readContract({
-          address: at('OpenToken'),
-          abi: openTokenAbi,
+          ...open([recipients[recipient] as Address]),
           functionName: 'balanceOf',
-          args: [recipients[recipient] as Address],
         }),
         recipient,
       ).to.equal(amount)
+  })
+
+  it('behavior: what vests votes for its beneficiary from the first day', async () => {
+    const { client } = world.home
+    const made = await wallets()
+    expect(made).to.have.length(GENESIS_VESTINGS.length)
+    for (const { recipient, amount, revocable } of GENESIS_VESTINGS) {
+      const beneficiary = recipients[recipient] as Address
+      const grant = made.find((one) =>
+        isAddressEqual(one.beneficiary, beneficiary),
+      )
+      const wallet = grant?.wallet as Address
+      const state = await client.readContract({
+        address: wallet,
+        abi: openVestingAbi,
+        functionName: 'state',
+      })
+      expect(state, recipient).to.include({ beneficiary, amount, revocable })
+      expect(state.balance, recipient).to.equal(amount - state.released)
+      expect(state.released > 0n, recipient).to.equal(true)
+      expect(
+        await client.readContract({
+          ...open([beneficiary]),
+          functionName: 'getVotes',
+        }),
+        recipient,
+      ).to.equal(state.balance)
+    }
+  })
+
+  it('behavior: sOPEN is redeemed from its start on, and stays locked', async () => {
+    const { home } = world
+    const { syntheticOpen } = devnetAddresses.home
+    const redemption = {
+      address: at('SyntheticRedemption'),
+      abi: syntheticRedemptionAbi,
+    } as const
+    const buyer = home.wallet(accounts.buyer)
+    const amount = parseEther('200')
+    await mintTestToken(home, 'syntheticOpen', buyer.account.address, amount)
+    await buyer.writeContract({
+      address: syntheticOpen,
+      abi: openTokenAbi,
+      functionName: 'approve',
+      args: [redemption.address, amount],
+    })
+    const read = (functionName: 'start' | 'fundedFor' | 'locked') =>
+      home.client.readContract({ ...redemption, functionName })
+    const [start, funded] = await Promise.all([
+      read('start'),
+      read('fundedFor'),
+    ])
+    const planned = GENESIS_FUNDING.filter(
+      ({ contract }) => contract === 'SyntheticRedemption',
+    )
+    expect(funded).to.equal(planned.reduce((sum, one) => sum + one.amount, 0n))
+
+    const { timestamp } = await home.client.getBlock()
+    await world.advance(start - timestamp)
+    await buyer.writeContract({
+      ...redemption,
+      functionName: 'redeem',
+      args: [amount],
+    })
+    expect(await read('locked')).to.equal(amount)
+    expect(await read('fundedFor')).to.equal(funded - amount)
+    expect(
+      await home.client.readContract({
+        ...open([buyer.account.address]),
+        functionName: 'balanceOf',
+      }),
+    ).to.equal(amount)
   })
 
   it('error: the deployer can neither grant from the allocation nor make a series', async () => {

@@ -15,8 +15,8 @@ describe('token', () => {
     it('default: OPEN granted at genesis', async () => {
       const balance = await sdk
         .as('buyer')
-        .getBalance({ account: addressOf('core-team') })
-      expect(balance).to.equal(parseEther('20000000'))
+        .getBalance({ account: addressOf('contributors-guild') })
+      expect(balance).to.equal(parseEther('16000000'))
     })
 
     it('behavior: bridged OPEN on a spoke', async () => {

@@ -7,14 +7,20 @@ import {
   allocationRow,
   GENESIS_SUPPLY,
 } from '../../../config/allocation.ts'
-import { GENESIS_FUNDING, GENESIS_GRANTS } from '../../../config/genesis.ts'
+import {
+  GENESIS_FUNDING,
+  GENESIS_GRANTS,
+  GENESIS_VESTINGS,
+} from '../../../config/genesis.ts'
 import { governor } from '../../../config/governance.ts'
 
 const sum = (values: readonly bigint[]) =>
   values.reduce((total, value) => total + value, 0n)
-const granted = sum(GENESIS_GRANTS.map((grant) => grant.amount))
+// A vesting wallet votes for its beneficiary from the first day.
+const voting = [...GENESIS_GRANTS, ...GENESIS_VESTINGS]
+const granted = sum(voting.map((grant) => grant.amount))
 const byHolder = new Map<string, bigint>()
-for (const grant of GENESIS_GRANTS)
+for (const grant of voting)
   byHolder.set(
     grant.recipient,
     (byHolder.get(grant.recipient) ?? 0n) + grant.amount,
@@ -55,14 +61,27 @@ describe('config', () => {
   describe('genesis', () => {
     it('default: no row pays more than its cap', () => {
       for (const row of ALLOCATION) {
-        const paid = [...GENESIS_FUNDING, ...GENESIS_GRANTS].filter(
+        const paid = [...GENESIS_FUNDING, ...voting].filter(
           (payment) => payment.row === row.key,
         )
         expect(sum(paid.map((payment) => payment.amount)) <= row.cap, row.key)
           .to.be.true
       }
-      for (const grant of GENESIS_GRANTS)
+      for (const grant of voting)
         expect(allocationRow(grant.row).key).to.equal(grant.row)
+    })
+
+    it('default: the team vests over 4 years after 182 days, sponsors over 365', () => {
+      const terms = GENESIS_VESTINGS.map(({ row, schedule }) => [
+        row,
+        schedule.duration / 86_400,
+        schedule.cliff / 86_400,
+      ])
+      expect(terms).to.deep.equal([
+        ['team', 1460, 182],
+        ['cloud-initiative', 365, 0],
+        ['fundraising', 365, 0],
+      ])
     })
 
     it('behavior: delegable votes are at least three times the quorum', () => {

@@ -144,11 +144,11 @@ contract BridgedOpenTokenInvariants is Test {
         targetContract(address(handler));
     }
 
-    function invariant_VotesWithinSupply() public view {
+    function invariant_TOKEN_11_VotesWithinSupply() public view {
         assertLe(handler.sumOfVotes(), token.totalSupply());
     }
 
-    function invariant_PastVotesWithinPastSupply() public view {
+    function invariant_TOKEN_11_PastVotesWithinPastSupply() public view {
         for (uint256 i; i < handler.momentCount(); ++i) {
             (uint256 time, uint256 votes, ) = handler.moments(i);
             uint256 sum = token.getPastVotes(EXCLUDED, time);
@@ -160,7 +160,7 @@ contract BridgedOpenTokenInvariants is Test {
         }
     }
 
-    function invariant_VotesAreUnitsOfDelegators() public view {
+    function invariant_TOKEN_11_VotesAreUnitsOfDelegators() public view {
         uint256 count = handler.accountCount();
         for (uint256 i; i <= count; ++i) {
             address delegatee = i == count ? EXCLUDED : handler.accounts(i);
@@ -174,7 +174,7 @@ contract BridgedOpenTokenInvariants is Test {
         }
     }
 
-    function invariant_PendingWithinUnits() public view {
+    function invariant_TOKEN_11_PendingWithinUnits() public view {
         for (uint256 i; i < handler.accountCount(); ++i) {
             address account = handler.accounts(i);
             assertLe(token.pendingVotes(account), token.balanceOf(account));
@@ -182,14 +182,14 @@ contract BridgedOpenTokenInvariants is Test {
         }
     }
 
-    function invariant_BalancesSumToSupply() public view {
+    function invariant_TOKEN_30_BalancesSumToSupply() public view {
         uint256 sum;
         for (uint256 i; i < handler.accountCount(); ++i) sum += token.balanceOf(handler.accounts(i));
         assertEq(sum, token.totalSupply());
     }
 
     /// Whatever the timelock did to the budgets meanwhile, the bound in the code holds.
-    function invariant_MintsWithinDailyBudget() public view {
+    function invariant_TOKEN_31_MintsWithinDailyBudget() public view {
         uint256 count = handler.mintCount();
         for (uint256 i; i < count; ++i) {
             (uint256 end, ) = handler.mints(i);

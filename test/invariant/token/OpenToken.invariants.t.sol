@@ -188,11 +188,11 @@ contract OpenTokenInvariants is Test {
         targetContract(address(handler));
     }
 
-    function invariant_VotesWithinSupply() public view {
+    function invariant_TOKEN_11_VotesWithinSupply() public view {
         assertLe(handler.sumOfVotes(), token.totalSupply());
     }
 
-    function invariant_PastVotesWithinPastSupply() public view {
+    function invariant_TOKEN_11_PastVotesWithinPastSupply() public view {
         uint256 count = handler.momentCount();
         for (uint256 i; i < count; ++i) {
             (uint256 time, uint256 votes, uint256 supply) = handler.moments(i);
@@ -204,7 +204,7 @@ contract OpenTokenInvariants is Test {
         }
     }
 
-    function invariant_VotesAreUnitsOfDelegators() public view {
+    function invariant_TOKEN_11_VotesAreUnitsOfDelegators() public view {
         uint256 count = handler.accountCount();
         for (uint256 i; i <= count; ++i) {
             address delegatee = i == count ? EXCLUDED : handler.accounts(i);
@@ -219,7 +219,7 @@ contract OpenTokenInvariants is Test {
         }
     }
 
-    function invariant_PendingWithinUnits() public view {
+    function invariant_TOKEN_11_PendingWithinUnits() public view {
         for (uint256 i; i < handler.accountCount(); ++i) {
             address account = handler.accounts(i);
             uint256 pending = token.pendingVotes(account);
@@ -228,14 +228,14 @@ contract OpenTokenInvariants is Test {
         }
     }
 
-    function invariant_EscrowHoldsWhatItOwes() public view {
+    function invariant_TOKEN_19_EscrowHoldsWhatItOwes() public view {
         for (uint256 i; i < 2; ++i) {
             address escrow = handler.escrows(i);
             assertGe(token.balanceOf(escrow), token.escrowedTotal(escrow));
         }
     }
 
-    function invariant_EscrowTotalIsSum() public view {
+    function invariant_TOKEN_21_EscrowTotalIsSum() public view {
         for (uint256 i; i < 2; ++i) {
             address escrow = handler.escrows(i);
             uint256 sum;
@@ -244,7 +244,7 @@ contract OpenTokenInvariants is Test {
         }
     }
 
-    function invariant_LedgerFollowsCalls() public view {
+    function invariant_TOKEN_21_LedgerFollowsCalls() public view {
         for (uint256 i; i < 2; ++i) {
             address escrow = handler.escrows(i);
             for (uint256 j; j < handler.accountCount(); ++j) {
@@ -254,14 +254,14 @@ contract OpenTokenInvariants is Test {
         }
     }
 
-    function invariant_BalancesSumToSupply() public view {
+    function invariant_TOKEN_02_BalancesSumToSupply() public view {
         uint256 sum;
         for (uint256 i; i < handler.accountCount(); ++i) sum += token.balanceOf(handler.accounts(i));
         assertEq(sum, token.totalSupply());
         assertLe(sum, 1e27);
     }
 
-    function invariant_RegisteredNeverVote() public view {
+    function invariant_TOKEN_16_RegisteredNeverVote() public view {
         for (uint256 i = 5; i < 8; ++i) {
             address account = handler.accounts(i);
             assertEq(token.delegates(account), address(0));
@@ -269,7 +269,7 @@ contract OpenTokenInvariants is Test {
         }
     }
 
-    function invariant_NobodyIsFrozen() public {
+    function invariant_TOKEN_22_NobodyIsFrozen() public {
         uint256 state = vm.snapshotState();
         for (uint256 i; i < handler.accountCount(); ++i) {
             address account = handler.accounts(i);

@@ -47,7 +47,7 @@ abstract contract BridgedOpenTokenBase is Test {
 }
 
 contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
-    function test_StartsEmpty() public view {
+    function test_TOKEN_30_StartsEmpty() public view {
         assertEq(token.totalSupply(), 0);
         assertEq(token.timelock(), timelock);
         assertEq(token.getCCIPAdmin(), timelock);
@@ -55,12 +55,12 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         assertEq(token.symbol(), "OPEN");
     }
 
-    function test_RevertWhen_TimelockIsZero() public {
+    function test_TOKEN_30_RevertWhen_TimelockIsZero() public {
         vm.expectRevert(IBridgedOpenToken.BridgedOpenToken_ZeroAddress.selector);
         new BridgedOpenToken(address(0));
     }
 
-    function test_MintDelivers() public {
+    function test_TOKEN_35_MintDelivers() public {
         delegate(alice, dora);
         vm.expectEmit(address(token));
         emit IERC20.Transfer(address(0), alice, 5e18);
@@ -72,7 +72,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         assertEq(token.mintable(pool), BUDGET / 2 - 5e18);
     }
 
-    function test_SupplyCheckpointFollowsTheFirstVoteRise() public {
+    function test_TOKEN_36_SupplyCheckpointFollowsTheFirstVoteRise() public {
         delegate(alice, dora);
         mint(alice, 5e18);
         skip(10);
@@ -85,7 +85,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         assertEq(token.getPastVotes(dora, block.timestamp - 1), 5e18);
     }
 
-    function test_BurnCheckpointsSupply() public {
+    function test_TOKEN_36_BurnCheckpointsSupply() public {
         mint(alice, 5e18);
         vm.prank(alice);
         token.transfer(pool, 2e18);
@@ -96,7 +96,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         assertEq(token.getPastTotalSupply(block.timestamp - 1), 3e18);
     }
 
-    function test_TransferToPoolTakesVotes() public {
+    function test_TOKEN_35_TransferToPoolTakesVotes() public {
         delegate(alice, dora);
         mint(alice, 5e18);
         token.settleVotes(alice);
@@ -105,13 +105,13 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         assertEq(token.getVotes(dora), 3e18);
     }
 
-    function test_RevertWhen_StrangerMints() public {
+    function test_TOKEN_30_RevertWhen_StrangerMints() public {
         vm.expectRevert(abi.encodeWithSelector(IBridgedOpenToken.BridgedOpenToken_NotMinter.selector, alice));
         vm.prank(alice);
         token.mint(alice, 0);
     }
 
-    function test_RevertWhen_BurnerMints() public {
+    function test_TOKEN_30_RevertWhen_BurnerMints() public {
         vm.prank(timelock);
         token.setBurner(bob, true);
         vm.expectRevert(abi.encodeWithSelector(IBridgedOpenToken.BridgedOpenToken_NotMinter.selector, bob));
@@ -119,19 +119,19 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         token.mint(bob, 1);
     }
 
-    function test_RevertWhen_HolderBurns() public {
+    function test_TOKEN_33_RevertWhen_HolderBurns() public {
         mint(alice, 5e18);
         vm.expectRevert(abi.encodeWithSelector(IBridgedOpenToken.BridgedOpenToken_NotBurner.selector, alice));
         vm.prank(alice);
         token.burn(1);
     }
 
-    function test_RevertWhen_MintToZero() public {
+    function test_TOKEN_30_RevertWhen_MintToZero() public {
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidReceiver.selector, address(0)));
         mint(address(0), 1);
     }
 
-    function test_RevertWhen_BudgetExceeded() public {
+    function test_TOKEN_31_RevertWhen_BudgetExceeded() public {
         vm.expectRevert(
             abi.encodeWithSelector(
                 IBridgedOpenToken.BridgedOpenToken_BudgetExceeded.selector,
@@ -144,7 +144,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         mint(alice, BUDGET / 2 + 1);
     }
 
-    function test_BudgetRefillsWithinADay() public {
+    function test_TOKEN_31_BudgetRefillsWithinADay() public {
         mint(alice, BUDGET / 2);
         assertEq(token.mintable(pool), 0);
         skip(6 hours);
@@ -155,7 +155,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         assertEq(token.mintable(pool), BUDGET / 2);
     }
 
-    function test_RevertWhen_SupplyCapExceeded() public {
+    function test_TOKEN_32_RevertWhen_SupplyCapExceeded() public {
         setMinter(pool, token.MAX_DAILY_MINT());
         uint256 half = token.MAX_DAILY_MINT() / 2;
         for (uint256 i; i < 100; ++i) {
@@ -170,7 +170,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
         mint(alice, 1);
     }
 
-    function testFuzz_NoDayExceedsTheBudget(uint256 seed) public {
+    function testFuzz_TOKEN_31_NoDayExceedsTheBudget(uint256 seed) public {
         uint256[] memory times = new uint256[](40);
         uint256[] memory amounts = new uint256[](40);
         for (uint256 i; i < 40; ++i) {
@@ -187,7 +187,7 @@ contract BridgedOpenTokenMintTest is BridgedOpenTokenBase {
 }
 
 contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
-    function test_SetMinter() public {
+    function test_TOKEN_34_SetMinter() public {
         vm.expectEmit(address(token));
         emit IBridgedOpenToken.MinterSet(pool, BUDGET, 3e18);
         setMinter(pool, 3e18);
@@ -197,20 +197,20 @@ contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
         assertTrue(token.isBurner(pool));
     }
 
-    function test_NewMinterStartsEmpty() public {
+    function test_TOKEN_34_NewMinterStartsEmpty() public {
         setMinter(bob, 8e18);
         assertEq(token.mintable(bob), 0);
         skip(12 hours);
         assertEq(token.mintable(bob), 2e18);
     }
 
-    function test_RaiseAddsNothingNow() public {
+    function test_TOKEN_34_RaiseAddsNothingNow() public {
         mint(alice, BUDGET / 2);
         setMinter(pool, 2 * BUDGET);
         assertEq(token.mintable(pool), 0);
     }
 
-    function test_RemovedMinterMayStillBurn() public {
+    function test_TOKEN_33_RemovedMinterMayStillBurn() public {
         mint(pool, 5);
         setMinter(pool, 0);
         vm.prank(pool);
@@ -221,7 +221,7 @@ contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
     }
 
     /// A vote that passes the budget round mints no more than one that does not.
-    function test_PassingTheBudgetRoundMintsNothingMore() public {
+    function test_TOKEN_34_PassingTheBudgetRoundMintsNothingMore() public {
         uint256 most = token.MAX_DAILY_MINT();
         setMinter(pool, most);
         skip(1 days);
@@ -234,7 +234,7 @@ contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
         assertEq(token.mintable(pool), 0);
     }
 
-    function test_RevertWhen_BudgetTooHigh() public {
+    function test_TOKEN_31_RevertWhen_BudgetTooHigh() public {
         uint256 left = token.MAX_DAILY_MINT() - BUDGET;
         vm.expectRevert(
             abi.encodeWithSelector(IBridgedOpenToken.BridgedOpenToken_BudgetTooHigh.selector, left + 1, left)
@@ -246,7 +246,7 @@ contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
         setMinter(bob, type(uint256).max);
     }
 
-    function test_RevertWhen_StrangerSets() public {
+    function test_TOKEN_34_RevertWhen_StrangerSets() public {
         vm.startPrank(alice);
         vm.expectRevert(abi.encodeWithSelector(IBridgedOpenToken.BridgedOpenToken_NotTimelock.selector, alice));
         token.setMinter(alice, 1);
@@ -255,7 +255,7 @@ contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
         vm.stopPrank();
     }
 
-    function test_SetBurner() public {
+    function test_TOKEN_33_SetBurner() public {
         vm.expectEmit(address(token));
         emit IBridgedOpenToken.BurnerSet(pool, true, false);
         vm.prank(timelock);
@@ -265,7 +265,7 @@ contract BridgedOpenTokenSettersTest is BridgedOpenTokenBase {
         assertEq(token.mintable(pool), BUDGET / 2);
     }
 
-    function test_SupportsItsInterfaces() public view {
+    function test_TOKEN_12_SupportsItsInterfaces() public view {
         assertTrue(token.supportsInterface(type(IVotes).interfaceId));
         assertTrue(token.supportsInterface(type(IBridgedOpenToken).interfaceId));
         assertFalse(token.supportsInterface(0xffffffff));

@@ -104,7 +104,7 @@ abstract contract OpenTokenBase is Test {
 }
 
 contract OpenTokenSupplyTest is OpenTokenBase {
-    function test_MintsTheWholeSupplyToTheAllocation() public view {
+    function test_TOKEN_01_MintsTheWholeSupplyToTheAllocation() public view {
         assertEq(token.totalSupply(), SUPPLY);
         assertEq(token.balanceOf(allocation), SUPPLY);
         assertEq(token.name(), "Openmesh");
@@ -113,22 +113,22 @@ contract OpenTokenSupplyTest is OpenTokenBase {
         assertEq(token.timelock(), timelock);
     }
 
-    function test_RevertWhen_AllocationIsZero() public {
+    function test_TOKEN_01_RevertWhen_AllocationIsZero() public {
         vm.expectRevert(IOpenToken.OpenToken_ZeroAddress.selector);
         new OpenToken(address(0), timelock);
     }
 
-    function test_RevertWhen_TimelockIsZero() public {
+    function test_TOKEN_01_RevertWhen_TimelockIsZero() public {
         vm.expectRevert(IOpenToken.OpenToken_ZeroAddress.selector);
         new OpenToken(allocation, address(0));
     }
 
-    function test_SupplyIsCheckpointedAtBirth() public {
+    function test_TOKEN_01_SupplyIsCheckpointedAtBirth() public {
         skip(1);
         assertEq(token.getPastTotalSupply(block.timestamp - 1), SUPPLY);
     }
 
-    function test_BurnLowersSupplyCheckpointAndVotes() public {
+    function test_TOKEN_03_BurnLowersSupplyCheckpointAndVotes() public {
         give(alice, 10e18);
         delegate(alice, dora);
         skip(10);
@@ -141,7 +141,7 @@ contract OpenTokenSupplyTest is OpenTokenBase {
         assertEq(token.getPastVotes(dora, block.timestamp - 1), 6e18);
     }
 
-    function test_BurnFromSpendsTheAllowance() public {
+    function test_TOKEN_03_BurnFromSpendsTheAllowance() public {
         give(alice, 10e18);
         vm.prank(alice);
         token.approve(bob, 5e18);
@@ -151,14 +151,14 @@ contract OpenTokenSupplyTest is OpenTokenBase {
         assertEq(token.allowance(alice, bob), 1e18);
     }
 
-    function test_RevertWhen_BurnFromWithoutAllowance() public {
+    function test_TOKEN_03_RevertWhen_BurnFromWithoutAllowance() public {
         give(alice, 10e18);
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, bob, 0, 1));
         vm.prank(bob);
         token.burnFrom(alice, 1);
     }
 
-    function test_SupportsItsInterfaces() public view {
+    function test_TOKEN_12_SupportsItsInterfaces() public view {
         assertTrue(token.supportsInterface(0x01ffc9a7));
         assertTrue(token.supportsInterface(type(IERC20).interfaceId));
         assertTrue(token.supportsInterface(type(IVotes).interfaceId));
@@ -166,19 +166,19 @@ contract OpenTokenSupplyTest is OpenTokenBase {
         assertFalse(token.supportsInterface(0xffffffff));
     }
 
-    function test_HasNoMint() public {
+    function test_TOKEN_02_HasNoMint() public {
         (bool ok, ) = address(token).call(abi.encodeWithSignature("mint(address,uint256)", alice, 1));
         assertFalse(ok);
     }
 }
 
 contract OpenTokenAdminTest is OpenTokenBase {
-    function test_CCIPAdminStartsAtTheTimelock() public view {
+    function test_TOKEN_13_CCIPAdminStartsAtTheTimelock() public view {
         assertEq(token.getCCIPAdmin(), timelock);
         assertEq(token.pendingCCIPAdmin(), address(0));
     }
 
-    function test_CCIPAdminMovesInTwoSteps() public {
+    function test_TOKEN_13_CCIPAdminMovesInTwoSteps() public {
         vm.expectEmit(address(token));
         emit ICCIPAdmin.CCIPAdminTransferStarted(timelock, alice);
         vm.prank(timelock);
@@ -194,7 +194,7 @@ contract OpenTokenAdminTest is OpenTokenBase {
         assertEq(token.pendingCCIPAdmin(), address(0));
     }
 
-    function test_CCIPAdminOfferCanBeWithdrawn() public {
+    function test_TOKEN_13_CCIPAdminOfferCanBeWithdrawn() public {
         vm.startPrank(timelock);
         token.transferCCIPAdmin(alice);
         token.transferCCIPAdmin(address(0));
@@ -204,13 +204,13 @@ contract OpenTokenAdminTest is OpenTokenBase {
         token.acceptCCIPAdmin();
     }
 
-    function test_RevertWhen_StrangerOffersCCIPAdmin() public {
+    function test_TOKEN_13_RevertWhen_StrangerOffersCCIPAdmin() public {
         vm.expectRevert(abi.encodeWithSelector(ICCIPAdmin.CCIPAdmin_NotAdmin.selector, alice));
         vm.prank(alice);
         token.transferCCIPAdmin(alice);
     }
 
-    function test_AddEscrowRegistersForEver() public {
+    function test_TOKEN_14_AddEscrowRegistersForEver() public {
         address added = address(new Vault());
         vm.expectEmit(address(token));
         emit IOpenToken.EscrowAdded(added);
@@ -224,7 +224,7 @@ contract OpenTokenAdminTest is OpenTokenBase {
         assertEq(list[1], added);
     }
 
-    function test_AddPoolRegistersForEver() public {
+    function test_TOKEN_14_AddPoolRegistersForEver() public {
         address added = address(new Vault());
         vm.expectEmit(address(token));
         emit IOpenToken.PoolAdded(added);
@@ -234,19 +234,19 @@ contract OpenTokenAdminTest is OpenTokenBase {
         assertFalse(token.isEscrow(added));
     }
 
-    function test_RevertWhen_StrangerAddsEscrow() public {
+    function test_TOKEN_14_RevertWhen_StrangerAddsEscrow() public {
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_NotTimelock.selector, alice));
         vm.prank(alice);
         token.addEscrow(alice);
     }
 
-    function test_RevertWhen_StrangerAddsPool() public {
+    function test_TOKEN_14_RevertWhen_StrangerAddsPool() public {
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_NotTimelock.selector, alice));
         vm.prank(alice);
         token.addPool(alice);
     }
 
-    function test_RevertWhen_FourthEscrow() public {
+    function test_TOKEN_14_RevertWhen_FourthEscrow() public {
         newEscrow();
         newEscrow();
         address fourth = address(new Vault());
@@ -255,7 +255,7 @@ contract OpenTokenAdminTest is OpenTokenBase {
         token.addEscrow(fourth);
     }
 
-    function test_RevertWhen_RegistrantHasNoCode() public {
+    function test_TOKEN_15_RevertWhen_RegistrantHasNoCode() public {
         vm.startPrank(timelock);
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_NotRegistrable.selector, alice));
         token.addEscrow(alice);
@@ -264,13 +264,13 @@ contract OpenTokenAdminTest is OpenTokenBase {
         vm.stopPrank();
     }
 
-    function test_RevertWhen_RegistrantIsTheToken() public {
+    function test_TOKEN_15_RevertWhen_RegistrantIsTheToken() public {
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_NotRegistrable.selector, address(token)));
         vm.prank(timelock);
         token.addPool(address(token));
     }
 
-    function test_RevertWhen_RegisteredTwice() public {
+    function test_TOKEN_15_RevertWhen_RegisteredTwice() public {
         vm.startPrank(timelock);
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_AlreadyRegistered.selector, pool));
         token.addEscrow(pool);
@@ -281,7 +281,7 @@ contract OpenTokenAdminTest is OpenTokenBase {
         vm.stopPrank();
     }
 
-    function test_RevertWhen_RegistrantHasDelegatee() public {
+    function test_TOKEN_15_RevertWhen_RegistrantHasDelegatee() public {
         address vault = address(new Vault());
         delegate(vault, EXCLUDED);
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_HasDelegatee.selector, vault, EXCLUDED));
@@ -289,7 +289,7 @@ contract OpenTokenAdminTest is OpenTokenBase {
         token.addEscrow(vault);
     }
 
-    function test_RegistrantMayHaveDelegatedBefore() public {
+    function test_TOKEN_15_RegistrantMayHaveDelegatedBefore() public {
         address vault = address(new Vault());
         delegate(vault, dora);
         deliver(vault, 5);
@@ -301,7 +301,7 @@ contract OpenTokenAdminTest is OpenTokenBase {
     }
 
     /// Otherwise anybody could block a registration by staking one wei for the address.
-    function test_RegistrantMayHaveTokensInAnEscrow() public {
+    function test_TOKEN_15_RegistrantMayHaveTokensInAnEscrow() public {
         address vault = address(new Vault());
         give(alice, 10);
         stake(alice, vault, 10);
@@ -330,12 +330,12 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         return abi.encodePacked(r, s, v);
     }
 
-    function test_ClockIsTheTimestamp() public view {
+    function test_TOKEN_06_ClockIsTheTimestamp() public view {
         assertEq(token.clock(), block.timestamp);
         assertEq(token.CLOCK_MODE(), "mode=timestamp");
     }
 
-    function test_DelegateCountsTheBalance() public {
+    function test_TOKEN_07_DelegateCountsTheBalance() public {
         give(alice, 10e18);
         vm.expectEmit(address(token));
         emit IVotes.DelegateChanged(alice, address(0), dora);
@@ -348,7 +348,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         assertEq(token.checkpoints(dora, 0)._value, 10e18);
     }
 
-    function test_RedelegateMovesAllUnits() public {
+    function test_TOKEN_07_RedelegateMovesAllUnits() public {
         give(alice, 10e18);
         stake(alice, alice, 4e18);
         delegate(alice, dora);
@@ -357,7 +357,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         assertEq(token.getVotes(erik), 10e18);
     }
 
-    function test_DelegateToZeroWithdrawsVotes() public {
+    function test_TOKEN_07_DelegateToZeroWithdrawsVotes() public {
         give(alice, 10e18);
         delegate(alice, dora);
         delegate(alice, address(0));
@@ -365,7 +365,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         assertEq(token.delegates(alice), address(0));
     }
 
-    function test_RevertWhen_LookupIsNotPast() public {
+    function test_TOKEN_10_RevertWhen_LookupIsNotPast() public {
         vm.expectRevert(
             abi.encodeWithSelector(ILazyVotes.ERC5805FutureLookup.selector, block.timestamp, uint48(block.timestamp))
         );
@@ -376,17 +376,17 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         token.getPastTotalSupply(type(uint256).max);
     }
 
-    function test_RevertWhen_EscrowDelegates() public {
+    function test_TOKEN_16_RevertWhen_EscrowDelegates() public {
         vm.expectRevert(abi.encodeWithSelector(ILazyVotes.LazyVotes_RegisteredCannotDelegate.selector, escrow));
         delegate(escrow, dora);
     }
 
-    function test_RevertWhen_PoolDelegates() public {
+    function test_TOKEN_16_RevertWhen_PoolDelegates() public {
         vm.expectRevert(abi.encodeWithSelector(ILazyVotes.LazyVotes_RegisteredCannotDelegate.selector, pool));
         delegate(pool, address(0));
     }
 
-    function test_DelegateBySig() public {
+    function test_TOKEN_08_DelegateBySig() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
         give(signer, 7);
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digestOf(abi.encode(DELEGATION, dora, 0, block.timestamp)));
@@ -398,7 +398,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         token.delegateBySig(dora, 0, block.timestamp, v, r, s);
     }
 
-    function test_RevertWhen_DelegationExpired() public {
+    function test_TOKEN_08_RevertWhen_DelegationExpired() public {
         uint256 expiry = block.timestamp - 1;
         vm.expectRevert(abi.encodeWithSelector(IVotes.VotesExpiredSignature.selector, expiry));
         token.delegateBySig(dora, 0, expiry, 27, bytes32(0), bytes32(0));
@@ -406,7 +406,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         token.delegateBySig(alice, dora, 0, expiry, "");
     }
 
-    function test_DelegateBySigOfContractWallet() public {
+    function test_TOKEN_05_DelegateBySigOfContractWallet() public {
         (address owner, uint256 key) = makeAddrAndKey("owner");
         address wallet = address(new Wallet(owner));
         give(wallet, 7);
@@ -420,7 +420,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
     }
 
     /// One owner, two wallets that accept the owner's bare signature: each delegation binds one wallet.
-    function test_RevertWhen_SignatureIsOfAnotherWalletOfTheOwner() public {
+    function test_TOKEN_05_RevertWhen_SignatureIsOfAnotherWalletOfTheOwner() public {
         (address owner, uint256 key) = makeAddrAndKey("owner");
         address wallet = address(new Wallet(owner));
         address other = address(new Wallet(owner));
@@ -429,19 +429,19 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         token.delegateBySig(other, dora, 0, block.timestamp, signature);
     }
 
-    function test_DelegateBySigOfKeyThroughBytes() public {
+    function test_TOKEN_05_DelegateBySigOfKeyThroughBytes() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
         bytes memory signature = sign(key, digestOf(abi.encode(DELEGATION_FOR, signer, dora, 0, block.timestamp)));
         token.delegateBySig(signer, dora, 0, block.timestamp, signature);
         assertEq(token.delegates(signer), dora);
     }
 
-    function test_RevertWhen_ZeroDelegatorBySig() public {
+    function test_TOKEN_08_RevertWhen_ZeroDelegatorBySig() public {
         vm.expectRevert(abi.encodeWithSelector(ILazyVotes.LazyVotes_InvalidSignature.selector, address(0)));
         token.delegateBySig(address(0), dora, 0, block.timestamp, new bytes(65));
     }
 
-    function test_PermitOfContractWallet() public {
+    function test_TOKEN_05_PermitOfContractWallet() public {
         (address owner, uint256 key) = makeAddrAndKey("owner");
         address wallet = address(new Wallet(owner));
         bytes memory signature = sign(key, digestOf(abi.encode(PERMIT, wallet, bob, 9, 0, block.timestamp)));
@@ -453,7 +453,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
         token.permit(wallet, bob, 9, block.timestamp, signature);
     }
 
-    function test_PermitOfKey() public {
+    function test_TOKEN_04_PermitOfKey() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(
             key,
@@ -465,7 +465,7 @@ contract OpenTokenDelegationTest is OpenTokenBase {
 }
 
 contract OpenTokenTransferTest is OpenTokenBase {
-    function test_TransferMovesVotes() public {
+    function test_TOKEN_09_TransferMovesVotes() public {
         give(alice, 10e18);
         delegate(alice, dora);
         delegate(bob, erik);
@@ -477,7 +477,7 @@ contract OpenTokenTransferTest is OpenTokenBase {
         token.transfer(bob, 3e18);
     }
 
-    function test_TransferBetweenDelegatorsOfOneDelegateWritesNothing() public {
+    function test_TOKEN_09_TransferBetweenDelegatorsOfOneDelegateWritesNothing() public {
         give(alice, 10e18);
         delegate(alice, dora);
         delegate(bob, dora);
@@ -488,7 +488,7 @@ contract OpenTokenTransferTest is OpenTokenBase {
         assertEq(token.numCheckpoints(dora), 1);
     }
 
-    function test_SelfTransferKeepsVotes() public {
+    function test_TOKEN_09_SelfTransferKeepsVotes() public {
         give(alice, 10e18);
         delegate(alice, dora);
         vm.prank(alice);
@@ -496,7 +496,7 @@ contract OpenTokenTransferTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 10e18);
     }
 
-    function testFuzz_PairKeepsVotes(uint96 balance, uint96 staked, uint96 moved, uint8 who) public {
+    function testFuzz_TOKEN_09_PairKeepsVotes(uint96 balance, uint96 staked, uint96 moved, uint8 who) public {
         balance = uint96(bound(balance, 0, SUPPLY));
         staked = uint96(bound(staked, 0, balance));
         moved = uint96(bound(moved, 0, balance - staked));
@@ -516,7 +516,7 @@ contract OpenTokenTransferTest is OpenTokenBase {
 }
 
 contract OpenTokenDeliveryTest is OpenTokenBase {
-    function test_DeliveryToDelegatorIsPending() public {
+    function test_TOKEN_23_DeliveryToDelegatorIsPending() public {
         delegate(alice, dora);
         give(pool, 5e18);
         vm.expectEmit(address(token));
@@ -530,14 +530,14 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.numCheckpoints(dora), 0);
     }
 
-    function test_DeliveryWithoutDelegateeCountsWhenDelegating() public {
+    function test_TOKEN_23_DeliveryWithoutDelegateeCountsWhenDelegating() public {
         deliver(alice, 5e18);
         assertEq(token.pendingVotes(alice), 0);
         delegate(alice, dora);
         assertEq(token.getVotes(dora), 5e18);
     }
 
-    function test_SettleCountsPendingOnce() public {
+    function test_TOKEN_24_SettleCountsPendingOnce() public {
         delegate(alice, dora);
         deliver(alice, 5e18);
         deliver(alice, 2e18);
@@ -550,7 +550,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 7e18);
     }
 
-    function test_SettleOfNothingDoesNothing() public {
+    function test_TOKEN_24_SettleOfNothingDoesNothing() public {
         vm.recordLogs();
         token.settleVotes(alice);
         token.settleVotes(pool);
@@ -558,7 +558,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(vm.getRecordedLogs().length, 0);
     }
 
-    function test_TransferSettlesTheSender() public {
+    function test_TOKEN_24_TransferSettlesTheSender() public {
         delegate(alice, dora);
         deliver(alice, 5e18);
         vm.prank(alice);
@@ -568,7 +568,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.numCheckpoints(dora), 1);
     }
 
-    function test_TransferSettlesTheReceiver() public {
+    function test_TOKEN_24_TransferSettlesTheReceiver() public {
         delegate(alice, dora);
         deliver(alice, 5e18);
         give(bob, 1e18);
@@ -578,7 +578,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 6e18);
     }
 
-    function test_SelfTransferSettlesOnce() public {
+    function test_TOKEN_24_SelfTransferSettlesOnce() public {
         delegate(alice, dora);
         deliver(alice, 5e18);
         vm.prank(alice);
@@ -587,7 +587,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 5e18);
     }
 
-    function test_TransferSettlesBothOfOneDelegate() public {
+    function test_TOKEN_24_TransferSettlesBothOfOneDelegate() public {
         delegate(alice, dora);
         delegate(bob, dora);
         deliver(alice, 5e18);
@@ -598,7 +598,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.pendingVotes(alice) + token.pendingVotes(bob), 0);
     }
 
-    function test_RedelegationTakesPendingAlong() public {
+    function test_TOKEN_24_RedelegationTakesPendingAlong() public {
         give(alice, 1e18);
         delegate(alice, dora);
         deliver(alice, 5e18);
@@ -608,7 +608,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.pendingVotes(alice), 0);
     }
 
-    function test_DelegatingAgainToTheSameSettles() public {
+    function test_TOKEN_24_DelegatingAgainToTheSameSettles() public {
         give(alice, 1e18);
         delegate(alice, dora);
         deliver(alice, 5e18);
@@ -617,7 +617,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.pendingVotes(alice), 0);
     }
 
-    function test_PendingSurvivesStakingAndReleasing() public {
+    function test_TOKEN_24_PendingSurvivesStakingAndReleasing() public {
         delegate(alice, dora);
         deliver(alice, 5e18);
         stake(alice, alice, 5e18);
@@ -628,7 +628,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.pendingVotes(alice), 0);
     }
 
-    function test_PastVotesNeverCountPending() public {
+    function test_TOKEN_25_PastVotesNeverCountPending() public {
         delegate(alice, dora);
         deliver(alice, 5e18);
         uint256 delivered = block.timestamp;
@@ -640,7 +640,7 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.getPastVotes(dora, delivered + 10), 5e18);
     }
 
-    function test_DeliveryToEscrowAndPoolIsSilent() public {
+    function test_TOKEN_23_DeliveryToEscrowAndPoolIsSilent() public {
         deliver(escrow, 5e18);
         deliver(pool, 5e18);
         assertEq(token.pendingVotes(escrow), 0);
@@ -648,21 +648,21 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.balanceOf(escrow), 5e18);
     }
 
-    function test_DeliveryToExcludedDelegatorIsPending() public {
+    function test_TOKEN_23_DeliveryToExcludedDelegatorIsPending() public {
         delegate(alice, EXCLUDED);
         deliver(alice, 5e18);
         token.settleVotes(alice);
         assertEq(token.getVotes(EXCLUDED), 5e18);
     }
 
-    function test_ZeroDeliveryWritesNothing() public {
+    function test_TOKEN_23_ZeroDeliveryWritesNothing() public {
         delegate(alice, dora);
         vm.prank(pool);
         token.transfer(alice, 0);
         assertEq(token.pendingVotes(alice), 0);
     }
 
-    function test_SendingToPoolMovesVotesAtOnce() public {
+    function test_TOKEN_26_SendingToPoolMovesVotesAtOnce() public {
         give(alice, 5e18);
         delegate(alice, dora);
         vm.prank(alice);
@@ -670,14 +670,14 @@ contract OpenTokenDeliveryTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 0);
     }
 
-    function test_PoolBurnLowersSupplyOnly() public {
+    function test_TOKEN_26_PoolBurnLowersSupplyOnly() public {
         give(pool, 5e18);
         vm.prank(pool);
         token.burn(5e18);
         assertEq(token.totalSupply(), SUPPLY - 5e18);
     }
 
-    function test_WholeSupplyFitsIntoPending() public {
+    function test_TOKEN_27_WholeSupplyFitsIntoPending() public {
         delegate(alice, dora);
         deliver(alice, SUPPLY);
         assertEq(token.pendingVotes(alice), SUPPLY);

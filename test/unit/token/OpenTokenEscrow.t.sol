@@ -7,7 +7,7 @@ import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
 import {OpenTokenBase, Vault} from "./OpenToken.t.sol";
 
 contract OpenTokenEscrowTest is OpenTokenBase {
-    function test_EscrowInOfOwnTokensMovesNoVote() public {
+    function test_TOKEN_17_EscrowInOfOwnTokensMovesNoVote() public {
         give(alice, 10e18);
         delegate(alice, dora);
         vm.prank(alice);
@@ -25,7 +25,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.numCheckpoints(dora), 1);
     }
 
-    function test_EscrowInForAnotherMovesVotes() public {
+    function test_TOKEN_17_EscrowInForAnotherMovesVotes() public {
         give(alice, 10e18);
         delegate(alice, dora);
         delegate(bob, erik);
@@ -36,7 +36,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.escrowed(escrow, alice), 0);
     }
 
-    function test_EscrowedUnitsCountWhenDelegating() public {
+    function test_TOKEN_07_EscrowedUnitsCountWhenDelegating() public {
         address second = newEscrow();
         address third = newEscrow();
         give(alice, 10e18);
@@ -53,7 +53,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 10e18);
     }
 
-    function test_EscrowOutToAccountMovesNoVote() public {
+    function test_TOKEN_18_EscrowOutToAccountMovesNoVote() public {
         give(alice, 10e18);
         delegate(alice, dora);
         stake(alice, alice, 4e18);
@@ -66,7 +66,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.numCheckpoints(dora), 1);
     }
 
-    function test_EscrowOutToAnotherMovesVotes() public {
+    function test_TOKEN_18_EscrowOutToAnotherMovesVotes() public {
         give(alice, 10e18);
         delegate(alice, dora);
         delegate(bob, erik);
@@ -77,7 +77,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.balanceOf(bob), 4e18);
     }
 
-    function test_EscrowOutToZeroBurns() public {
+    function test_TOKEN_18_EscrowOutToZeroBurns() public {
         give(alice, 10e18);
         delegate(alice, dora);
         stake(alice, alice, 4e18);
@@ -90,7 +90,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.escrowedTotal(escrow), 0);
     }
 
-    function test_RevertWhen_StrangerEscrows() public {
+    function test_TOKEN_17_RevertWhen_StrangerEscrows() public {
         give(alice, 10e18);
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_NotEscrow.selector, alice));
         vm.prank(alice);
@@ -100,14 +100,14 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         token.escrowOut(alice, alice, 0);
     }
 
-    function test_RevertWhen_EscrowInWithoutAllowance() public {
+    function test_TOKEN_17_RevertWhen_EscrowInWithoutAllowance() public {
         give(alice, 10e18);
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, escrow, 0, 1));
         vm.prank(escrow);
         token.escrowIn(alice, escrow, 1);
     }
 
-    function test_RevertWhen_EscrowInBeyondBalance() public {
+    function test_TOKEN_17_RevertWhen_EscrowInBeyondBalance() public {
         give(alice, 5);
         vm.prank(alice);
         token.approve(escrow, type(uint256).max);
@@ -118,19 +118,19 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         token.escrowIn(alice, alice, type(uint256).max);
     }
 
-    function test_RevertWhen_EscrowInForZero() public {
+    function test_TOKEN_17_RevertWhen_EscrowInForZero() public {
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidReceiver.selector, address(0)));
         vm.prank(escrow);
         token.escrowIn(alice, address(0), 0);
     }
 
-    function test_RevertWhen_EscrowInFromZero() public {
+    function test_TOKEN_17_RevertWhen_EscrowInFromZero() public {
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidApprover.selector, address(0)));
         vm.prank(escrow);
         token.escrowIn(address(0), alice, 0);
     }
 
-    function test_RevertWhen_EscrowOutBeyondHeld() public {
+    function test_TOKEN_18_RevertWhen_EscrowOutBeyondHeld() public {
         give(alice, 10e18);
         give(escrow, 10e18);
         stake(alice, alice, 4e18);
@@ -141,7 +141,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
     }
 
     /// The escrow cannot pay one account's stake out as if it were its own.
-    function test_RevertWhen_EscrowSendsWhatItOwes() public {
+    function test_TOKEN_19_RevertWhen_EscrowSendsWhatItOwes() public {
         give(alice, 10e18);
         stake(alice, alice, 4e18);
         give(escrow, 1e18);
@@ -152,7 +152,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         token.transfer(bob, 1);
     }
 
-    function test_RevertWhen_EscrowBurnsWhatItOwes() public {
+    function test_TOKEN_19_RevertWhen_EscrowBurnsWhatItOwes() public {
         give(alice, 10e18);
         stake(alice, alice, 4e18);
         vm.expectRevert(abi.encodeWithSelector(IOpenToken.OpenToken_EscrowBelowFloor.selector, escrow, 3e18, 4e18));
@@ -160,7 +160,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         token.burn(1e18);
     }
 
-    function test_RevertWhen_SpenderOfEscrowTakesWhatItOwes() public {
+    function test_TOKEN_19_RevertWhen_SpenderOfEscrowTakesWhatItOwes() public {
         give(alice, 10e18);
         stake(alice, alice, 4e18);
         vm.prank(escrow);
@@ -171,7 +171,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
     }
 
     /// A second escrow with an allowance cannot take what the first owes, not even in the vote-neutral form.
-    function test_RevertWhen_EscrowTakesFromAnotherEscrow() public {
+    function test_TOKEN_19_RevertWhen_EscrowTakesFromAnotherEscrow() public {
         address second = newEscrow();
         give(alice, 10e18);
         stake(alice, alice, 4e18);
@@ -186,7 +186,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
     }
 
     /// Pays itself with tokens it already owes: the ledger may not grow past the balance.
-    function test_RevertWhen_EscrowCreditsTheSameTokensTwice() public {
+    function test_TOKEN_19_RevertWhen_EscrowCreditsTheSameTokensTwice() public {
         give(alice, 10e18);
         delegate(bob, erik);
         stake(alice, alice, 4e18);
@@ -197,7 +197,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         vm.stopPrank();
     }
 
-    function test_EscrowMayCreditItsSurplus() public {
+    function test_TOKEN_20_EscrowMayCreditItsSurplus() public {
         delegate(bob, erik);
         give(escrow, 4e18);
         vm.startPrank(escrow);
@@ -210,7 +210,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.getVotes(erik), 4e18);
     }
 
-    function test_RevertWhen_ReleasedToAnEscrow() public {
+    function test_TOKEN_20_RevertWhen_ReleasedToAnEscrow() public {
         address second = newEscrow();
         give(alice, 10e18);
         stake(alice, alice, 4e18);
@@ -220,7 +220,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         release(alice, second, 1e18);
     }
 
-    function test_ReleaseToPoolTakesVotes() public {
+    function test_TOKEN_18_ReleaseToPoolTakesVotes() public {
         give(alice, 10e18);
         delegate(alice, dora);
         stake(alice, alice, 4e18);
@@ -230,7 +230,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
     }
 
     /// A pool that approved an escrow delivers into it: votes stay pending, and leave with the tokens.
-    function test_EscrowInFromPoolIsDelivery() public {
+    function test_TOKEN_17_EscrowInFromPoolIsDelivery() public {
         delegate(alice, dora);
         give(pool, 4e18);
         stake(pool, alice, 4e18);
@@ -242,7 +242,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 0);
     }
 
-    function test_PlainTransferIntoEscrowBelongsToNobody() public {
+    function test_TOKEN_20_PlainTransferIntoEscrowBelongsToNobody() public {
         give(alice, 10e18);
         delegate(alice, dora);
         vm.prank(alice);
@@ -254,7 +254,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
     }
 
     /// The fault of the first sketch: fees paid in plainly and credited in a loop printed votes.
-    function test_LoopThroughTheEscrowPrintsNothing() public {
+    function test_TOKEN_19_LoopThroughTheEscrowPrintsNothing() public {
         give(alice, 10e18);
         delegate(alice, dora);
         for (uint256 i; i < 5; ++i) {
@@ -266,7 +266,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.getVotes(dora), 10e18);
     }
 
-    function test_TwoEscrowsKeepSeparateLedgers() public {
+    function test_TOKEN_21_TwoEscrowsKeepSeparateLedgers() public {
         address second = newEscrow();
         give(alice, 10e18);
         stake(alice, alice, 4e18);
@@ -275,7 +275,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         token.escrowOut(alice, alice, 1);
     }
 
-    function test_RegisteredStrangerKeepsItsTokensMovable() public {
+    function test_TOKEN_22_RegisteredStrangerKeepsItsTokensMovable() public {
         address stranger = address(new Vault());
         give(stranger, 10e18);
         vm.prank(timelock);
@@ -285,7 +285,7 @@ contract OpenTokenEscrowTest is OpenTokenBase {
         assertEq(token.balanceOf(bob), 10e18);
     }
 
-    function testFuzz_EscrowArithmetic(uint96 total, uint96 first, uint96 second, uint96 out) public {
+    function testFuzz_TOKEN_18_EscrowArithmetic(uint96 total, uint96 first, uint96 second, uint96 out) public {
         uint256 all = bound(total, 0, SUPPLY);
         uint256 a = bound(first, 0, all);
         uint256 b = bound(second, 0, all - a);

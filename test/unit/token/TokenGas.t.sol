@@ -87,18 +87,18 @@ contract TokenGasTest is Test {
         assertLe(ours * 100, theirs * 102);
     }
 
-    function test_TransferCostsNoMoreThanOpenZeppelin() public {
+    function test_TOKEN_38_TransferCostsNoMoreThanOpenZeppelin() public {
         give(alice);
         give(bob);
         comparedTransfer();
     }
 
-    function test_TransferToFreshReceiverCostsNoMoreThanOpenZeppelin() public {
+    function test_TOKEN_38_TransferToFreshReceiverCostsNoMoreThanOpenZeppelin() public {
         give(alice);
         comparedTransfer();
     }
 
-    function test_DelegatedTransferCostsNoMoreThanOpenZeppelin() public {
+    function test_TOKEN_38_DelegatedTransferCostsNoMoreThanOpenZeppelin() public {
         give(alice);
         give(bob);
         delegate(alice, makeAddr("dora"));
@@ -106,7 +106,7 @@ contract TokenGasTest is Test {
         comparedTransfer();
     }
 
-    function test_TransferWithinOneDelegateCostsNoMoreThanOpenZeppelin() public {
+    function test_TOKEN_38_TransferWithinOneDelegateCostsNoMoreThanOpenZeppelin() public {
         give(alice);
         give(bob);
         delegate(alice, makeAddr("dora"));
@@ -133,42 +133,42 @@ contract TokenGasTest is Test {
         bridged.delegate(to);
     }
 
-    function test_MintToUndelegatedWithoutBalance() public {
+    function test_TOKEN_37_MintToUndelegatedWithoutBalance() public {
         mint(bob);
         deliveredMint(alice);
     }
 
-    function test_MintToUndelegatedWithBalance() public {
+    function test_TOKEN_37_MintToUndelegatedWithBalance() public {
         mint(alice);
         deliveredMint(alice);
     }
 
-    function test_MintToOldDelegateWithoutBalance() public {
+    function test_TOKEN_37_MintToOldDelegateWithoutBalance() public {
         mint(bob);
         delegateBridged(bob, bob);
         delegateBridged(alice, bob);
         deliveredMint(alice);
     }
 
-    function test_MintToOldDelegateWithBalance() public {
+    function test_TOKEN_37_MintToOldDelegateWithBalance() public {
         mint(alice);
         delegateBridged(alice, bob);
         deliveredMint(alice);
     }
 
-    function test_MintToFreshDelegateWithoutBalance() public {
+    function test_TOKEN_37_MintToFreshDelegateWithoutBalance() public {
         mint(bob);
         delegateBridged(alice, alice);
         deliveredMint(alice);
     }
 
-    function test_MintToFreshDelegateWithBalance() public {
+    function test_TOKEN_37_MintToFreshDelegateWithBalance() public {
         delegateBridged(alice, alice);
         mint(alice);
         deliveredMint(alice);
     }
 
-    function test_FirstMintEver() public {
+    function test_TOKEN_37_FirstMintEver() public {
         uint256 used = gasOf(pool, address(bridged), abi.encodeCall(bridged.mint, (alice, 10e18)));
         // The supply slot of the first delivery on a chain is new: 17,100 more, once.
         assertLe(used, DELIVERY_GAS + 17_100);
