@@ -138,7 +138,7 @@ export async function vestingRows(
     }),
     toRow({
       operation: 'vesting.release',
-      state: `${later} and has no delegate, so that ours takes votes away that the tokens had in the wallet, a new entry in a history; the peer's tokens never voted`,
+      state: `${later} and has no delegate. Ours buys votes: the wallet's tokens voted for the beneficiary, so what leaves it is a new entry in the history of votes, nine tenths of the difference to the peer, whose tokens never voted; the rest is the proxy, which made the wallet cheap`,
       ...release,
       least: paid,
     }),
