@@ -95,7 +95,7 @@ export async function claimsRows(
   return [
     toRow({
       operation,
-      state: `one of ${leaves.toLocaleString('en-US')} leaves, paid at once, to an account that holds some already and has no delegate; a neighbour in the bitmap has claimed, thirdweb has no bitmap; no weekly limit, which no peer has. Ours buys an honest quorum: tokens that wait for a claim count as excluded, so what leaves is a new entry in that history, three quarters of the difference to the best peer; the rest is a start, a deadline, a pause and a total for each of many campaigns, a free choice of the receiver and an event that names all of it`,
+      state: `one of ${leaves.toLocaleString('en-US')} leaves, paid at once, to an account that holds some already and has no delegate; a neighbour in the bitmap has claimed, thirdweb has no bitmap; the campaign has no weekly limit, as no peer has one. Ours buys an honest quorum: tokens that wait for a claim count as excluded, so what leaves is a new entry in that history, three quarters of the difference to the best peer; the rest is a start, a deadline, a pause and a total for each of many campaigns, a free choice of the receiver and an event that names all of it`,
       ...(await measureEach(lists, ({ claim }) => claim(measured))),
       least: [
         coldCall('token called'),
