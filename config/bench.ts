@@ -14,7 +14,7 @@ export const peers = {
     name: 'OpenZeppelin',
     package: '@openzeppelin/contracts',
     version: '5.7.0',
-    why: 'what most tokens, collections and DAOs are built from',
+    why: 'what most tokens, collections and DAOs are built from; VestingWallet with VestingWalletCliff locks grants one contract each, and a contract of its MerkleProof and BitMaps that can do nothing else is the least a list can be paid by',
   },
   solady: {
     name: 'Solady',
@@ -32,7 +32,7 @@ export const peers = {
     name: 'thirdweb',
     package: '@thirdweb-dev/contracts',
     version: '3.15.0',
-    why: 'StakeERC20, the one staking contract on npm that is deployed as it is; it keeps no votes, slashes nobody and lets go at once',
+    why: 'StakeERC20, the one staking contract on npm that is deployed as it is; it keeps no votes, slashes nobody and lets go at once; and Airdrop, for claims, behind the minimal proxy that it needs (AirdropERC20Claimable lies in the folder of its unaudited ones)',
   },
 } as const satisfies Readonly<Record<string, PeerPackage>>
 

@@ -34,6 +34,16 @@ export function recoveredSigner(count = 1): Term {
   return { what: times('signer recovered', count), gas: 3_000 * count }
 }
 
+/** Two nodes of a tree are hashed: 30 and 6 for each of two words. */
+export function hashedPair(what: string, count = 1): Term {
+  return { what: times(what, count), gas: 42 * count }
+}
+
+/** A contract comes into being: its creation and each byte of its code. */
+export function newContract(what: string, bytes: number): Term {
+  return { what, gas: 32_000 + 200 * bytes }
+}
+
 /** An event that the standard asks for, with its topics and words of data. */
 export function event(
   what: string,

@@ -183,10 +183,26 @@ export async function deploy(
   artifact: { readonly abi: Abi; readonly bytecode: Hex },
   args: readonly unknown[],
 ): Promise<Address> {
+  return (await deployMeasured(chain, from, artifact, args)).address
+}
+
+/** Deploys any artifact and says what it took. */
+export async function deployMeasured(
+  chain: DevnetChain,
+  from: { readonly address: Address },
+  artifact: { readonly abi: Abi; readonly bytecode: Hex },
+  args: readonly unknown[],
+): Promise<Sent & { readonly address: Address }> {
   const data = encodeDeployData({ ...artifact, args })
-  const { contractAddress } = await send(chain, { from: from.address, data })
-  if (!contractAddress) throw new Error('nothing was deployed')
-  return getAddress(contractAddress)
+  const receipt = await send(chain, { from: from.address, data })
+  if (!receipt.contractAddress) throw new Error('nothing was deployed')
+  return {
+    address: getAddress(receipt.contractAddress),
+    transactions: 1,
+    gas: Number(receipt.gasUsed),
+    calldata: calldataGas(data),
+    receipt,
+  }
 }
 
 async function send(

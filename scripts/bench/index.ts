@@ -9,10 +9,12 @@ import { reasonOf } from '../reason.ts'
 import { createBench } from './harness.ts'
 import { buildPeers } from './peers.ts'
 import type { Row } from './row.ts'
+import { claimsRows } from './rows/claims.ts'
 import { deliveryRows } from './rows/delivery.ts'
 import { governorRows } from './rows/governor.ts'
 import { stakingRows } from './rows/staking.ts'
 import { tokenRows } from './rows/token.ts'
+import { vestingRows } from './rows/vesting.ts'
 import { xnodeRows } from './rows/xnode.ts'
 import { toJson, toMarkdown, toText } from './table.ts'
 import { deployTokens } from './tokens.ts'
@@ -46,6 +48,8 @@ async function measure(world: World): Promise<Row[]> {
     ...(await xnodeRows(bench)),
     ...(await governorRows(bench, tokens)),
     ...(await stakingRows(bench, tokens)),
+    ...(await vestingRows(bench, tokens)),
+    ...(await claimsRows(bench, tokens)),
     ...(await deliveryRows(bench, tokens)),
   ]
 }

@@ -8,12 +8,15 @@ import { peers } from '../../config/bench.ts'
 /** The presets of `scripts/bench/contracts`. */
 export type PeerContract =
   | 'Erc721aNft'
+  | 'OpenZeppelinClaims'
   | 'OpenZeppelinGovernor'
   | 'OpenZeppelinNft'
   | 'OpenZeppelinTimelock'
   | 'OpenZeppelinToken'
+  | 'OpenZeppelinVesting'
   | 'SoladyNft'
   | 'SoladyToken'
+  | 'ThirdwebAirdrop'
   | 'ThirdwebStaking'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
