@@ -188,9 +188,9 @@ describe('errors', () => {
     })
 
     it('error: NotDeployed for a deployment that lacks a contract', () => {
-      const ccipRouter = zeroAddress
+      const foreign = { ccipRouter: zeroAddress, syntheticOpen: zeroAddress }
       expect(() =>
-        sdk.homeContracts({ OpenToken: zeroAddress }, { ccipRouter }),
+        sdk.homeContracts({ OpenToken: zeroAddress }, foreign),
       ).to.throw(sdk.OpenmeshError, 'no address of OpenTimelock')
     })
   })
