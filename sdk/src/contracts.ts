@@ -20,7 +20,10 @@ export type Deployments = Readonly<Record<string, Address>>
  */
 export function homeContracts(
   deployments: Deployments,
-  { ccipRouter, syntheticOpen }: { ccipRouter: Address; syntheticOpen: Address },
+  {
+    ccipRouter,
+    syntheticOpen,
+  }: { ccipRouter: Address; syntheticOpen: Address },
 ): HomeContracts {
   const find = finder(deployments)
   return {

@@ -66,8 +66,12 @@ export function encodeVestingSchedule(schedule: VestingSchedule): bigint {
  */
 export function decodeVestingSchedule(word: bigint): VestingSchedule {
   if (word < 0n || word >> WORD_BITS !== 0n)
-    throw refusal('decodeVestingSchedule', `${word} is not of ${WORD_BITS} bits`)
-  const at = (shift: bigint, bits: bigint) => BigInt.asUintN(Number(bits), word >> shift)
+    throw refusal(
+      'decodeVestingSchedule',
+      `${word} is not of ${WORD_BITS} bits`,
+    )
+  const at = (shift: bigint, bits: bigint) =>
+    BigInt.asUintN(Number(bits), word >> shift)
   return {
     start: at(0n, 40n),
     cliff: at(40n, 40n),
