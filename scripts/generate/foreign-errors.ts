@@ -45,6 +45,11 @@ const OPENZEPPELIN: readonly ForeignError[] = [
     fix: 'Wait for the next block and try again; report it if it persists.',
   },
   {
+    signature: 'CloneArgumentsTooLong()',
+    why: 'The terms of a minimal proxy do not fit into its code.',
+    fix: 'Report it: terms of ours are one word, so this should not happen.',
+  },
+  {
     signature: 'Create2EmptyBytecode()',
     why: 'A deployment was asked for without code.',
     fix: 'Build the contracts, then deploy again.',
