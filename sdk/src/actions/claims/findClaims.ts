@@ -14,7 +14,7 @@ import { verifyClaim } from './verifyClaim.ts'
  * whose nodes do not belong together, `InvalidAddress`.
  *
  * @example
- * const [leaf] = findClaims({ tree, account })
+ * const leaves = findClaims({ tree, account })
  */
 export function findClaims(parameters: findClaims.Parameters): ClaimLeaf[] {
   const { account, tree } = parameters
