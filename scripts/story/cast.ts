@@ -9,7 +9,10 @@ import {
 /** Address books of both chains, for the SDK. */
 export function addressBooks({ home, spoke, contracts }: World) {
   return {
-    home: homeContracts(contracts.home, { ccipRouter: home.addresses.router }),
+    home: homeContracts(contracts.home, {
+      ccipRouter: home.addresses.router,
+      syntheticOpen: home.addresses.syntheticOpen,
+    }),
     spoke: spokeContracts(contracts.spoke, {
       ccipRouter: spoke.addresses.router,
     }),

@@ -10,16 +10,20 @@ export type Deployments = Readonly<Record<string, Address>>
  * Makes the home chain's address book out of a deployment's records.
  *
  * @param deployments Addresses by contract name, for example `OpenToken`.
- * @param options CCIP's Router on the chain, which no deployment of ours records.
+ * @param options CCIP's Router and sOPEN on the chain, which no deployment of
+ * ours records.
  * @returns The address book.
  * @throws OpenmeshError `NotDeployed` when a contract is missing.
  *
  * @example
- * const contracts = homeContracts(deployments, { ccipRouter })
+ * const contracts = homeContracts(deployments, { ccipRouter, syntheticOpen })
  */
 export function homeContracts(
   deployments: Deployments,
-  { ccipRouter }: { ccipRouter: Address },
+  {
+    ccipRouter,
+    syntheticOpen,
+  }: { ccipRouter: Address; syntheticOpen: Address },
 ): HomeContracts {
   const find = finder(deployments)
   return {
@@ -34,6 +38,10 @@ export function homeContracts(
     validatorStaking: find('ValidatorStaking'),
     accountability: find('Accountability'),
     rewardStream: find('RewardStream'),
+    vestingFactory: find('VestingFactory'),
+    merkleClaims: find('MerkleClaims'),
+    syntheticRedemption: find('SyntheticRedemption'),
+    syntheticOpen,
     ccipRouter,
   }
 }

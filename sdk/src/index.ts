@@ -1,5 +1,11 @@
+export { findClaims } from './actions/claims/findClaims.ts'
+export { verifyClaim } from './actions/claims/verifyClaim.ts'
 export { markProposer } from './actions/governance/proposal.ts'
 export * from './actions/index.ts'
+export {
+  decodeVestingSchedule,
+  encodeVestingSchedule,
+} from './actions/vesting/schedule.ts'
 export {
   type Deployments,
   homeContracts,

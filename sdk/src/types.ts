@@ -37,6 +37,11 @@ export interface HomeContracts {
   readonly validatorStaking: Address
   readonly accountability: Address
   readonly rewardStream: Address
+  readonly vestingFactory: Address
+  readonly merkleClaims: Address
+  readonly syntheticRedemption: Address
+  /** sOPEN, which the redemption takes; deployed before the protocol. */
+  readonly syntheticOpen: Address
   /** Chainlink's CCIP Router on this chain. */
   readonly ccipRouter: Address
 }

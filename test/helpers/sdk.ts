@@ -24,8 +24,10 @@ export class SdkWorld {
   }
 
   get home(): HomeContracts {
+    const { router, syntheticOpen } = this.world.home.addresses
     return homeContracts(this.world.contracts.home, {
-      ccipRouter: this.world.home.addresses.router,
+      ccipRouter: router,
+      syntheticOpen,
     })
   }
 

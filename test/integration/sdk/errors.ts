@@ -114,41 +114,61 @@ describe('errors', () => {
     it('default: only what is listed here', () => {
       expect(Object.keys(sdk).sort()).to.deep.equal([
         'OpenmeshError',
+        'acceptVesting',
         'activateXnode',
         'approve',
         'bridgeOpen',
         'buyXnode',
         'castVote',
+        'claim',
+        'claimFor',
         'claimReward',
+        'clawBack',
+        'createVesting',
         'decodeRevert',
+        'decodeVestingSchedule',
+        'delegateVesting',
         'delegateVotes',
         'dripRewards',
+        'encodeVestingSchedule',
         'executeProposal',
+        'findClaims',
+        'findVestings',
         'getBalance',
+        'getCampaign',
+        'getClaim',
         'getMessageState',
         'getPosition',
         'getProposal',
         'getUnit',
         'getValidator',
+        'getVestings',
         'getVotes',
         'homeContracts',
         'joinValidatorSet',
         'markProposer',
+        'offerVesting',
         'openTokenOf',
         'openmeshActions',
         'propose',
         'queueProposal',
         'quoteBridge',
+        'quoteRedemption',
         'quoteXnode',
+        'redeem',
         'registerValidator',
+        'releaseVesting',
+        'releaseVestings',
         'remedies',
         'reportEquivocation',
         'signAttestation',
+        'signClaim',
         'signProofOfPossession',
         'spokeContracts',
         'stake',
         'toOpenmeshError',
         'unbond',
+        'verifyClaim',
         'withdraw',
       ])
     })
@@ -188,9 +208,9 @@ describe('errors', () => {
     })
 
     it('error: NotDeployed for a deployment that lacks a contract', () => {
-      const ccipRouter = zeroAddress
+      const foreign = { ccipRouter: zeroAddress, syntheticOpen: zeroAddress }
       expect(() =>
-        sdk.homeContracts({ OpenToken: zeroAddress }, { ccipRouter }),
+        sdk.homeContracts({ OpenToken: zeroAddress }, foreign),
       ).to.throw(sdk.OpenmeshError, 'no address of OpenTimelock')
     })
   })

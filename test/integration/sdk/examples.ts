@@ -4,9 +4,11 @@ import { expect } from 'chai'
 import { keccak256, parseEther, stringToHex, toHex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { devnetAddresses } from '../../../config/devnet.ts'
-import { accounts } from '../../../devnet/accounts.ts'
+import { accounts, addressOf } from '../../../devnet/accounts.ts'
+import { mintTestToken } from '../../../devnet/tokens.ts'
 import * as exports from '../../../sdk/src/index.ts'
 import { validatorStakingAbi } from '../../../typechain-types/index.ts'
+import { startCampaign, treeOf } from '../../helpers/distribution.ts'
 import { sdkWorld } from '../../helpers/sdk.ts'
 
 /*
@@ -65,6 +67,25 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/governance/getProposal'],
   ['actions/governance/queueProposal', async () => advanceTo(await inDays(8n))],
   ['actions/governance/executeProposal', fillTreasury],
+  ['actions/redemption/quoteRedemption', holdSynthetic],
+  ['actions/redemption/redeem'],
+  ['actions/vesting/schedule', async () => ({ vestingStart: await sdk.now() })],
+  ['actions/vesting/createVesting'],
+  ['actions/vesting/delegateVesting'],
+  ['actions/vesting/findVestings'],
+  ['actions/vesting/getVestings'],
+  ['actions/vesting/offerVesting'],
+  ['actions/vesting/acceptVesting'],
+  ['actions/vesting/releaseVesting'],
+  ['actions/vesting/releaseVestings', async () => advanceTo(await inDays(31n))],
+  ['actions/claims/findClaims', beginCampaign],
+  ['actions/claims/getCampaign'],
+  ['actions/claims/verifyClaim', pickLeaf(0)],
+  ['actions/claims/getClaim'],
+  ['actions/claims/claim'],
+  ['actions/claims/signClaim', pickLeaf(1)],
+  ['actions/claims/claimFor'],
+  ['actions/claims/clawBack', async () => advanceTo(await inDays(31n))],
   ['actions/bridge/quoteBridge'],
   ['actions/bridge/bridgeOpen'],
   ['actions/bridge/getMessageState'],
@@ -84,6 +105,8 @@ function start(): Values {
     usdcAddress: devnetAddresses.home.usdc,
     deployments: { ...contracts.spoke, ...contracts.home },
     ccipRouter: home.addresses.router,
+    syntheticOpen: home.addresses.syntheticOpen,
+    beneficiary: address,
     destination: spoke.client,
     destinationContracts: sdk.spoke,
     destinationChainSelector: spoke.selector,
@@ -122,6 +145,31 @@ async function fillTreasury({ eta }: Values): Promise<Values> {
   const wei = toHex(parseEther('1'))
   await sdk.world.home.rpc('hardhat_setBalance', [sdk.home.openTimelock, wei])
   return advanceTo(eta)
+}
+
+async function holdSynthetic(): Promise<Values> {
+  const { home } = sdk.world
+  const holder = addressOf('core-team')
+  await mintTestToken(home, 'syntheticOpen', holder, parseEther('200'))
+  return advanceTo(await inDays(14n))
+}
+
+/** One leaf for each way to claim, and one that nobody claims. */
+async function beginCampaign(): Promise<Values> {
+  const [account, amount] = [addressOf('core-team'), parseEther('50')]
+  const tree = treeOf([
+    { account, amount },
+    { account, amount },
+    { account: addressOf('buyer'), amount },
+  ])
+  return { tree, campaign: await startCampaign(sdk, tree) }
+}
+
+function pickLeaf(place: number): Prepare {
+  return async ({ leaves }) => ({
+    leaf: (leaves as exports.ClaimLeaf[])[place],
+    ...(await deadline()),
+  })
 }
 
 /** The examples of a file, without the comment's stars. */
