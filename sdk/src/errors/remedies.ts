@@ -140,7 +140,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   CloneArgumentsTooLong: {
     why: 'The terms of a minimal proxy do not fit into its code.',
-    fix: 'Report it: terms of ours are one word, so this should not happen.',
+    fix: 'Report it: terms of ours have a fixed length, so this should not happen.',
   },
   ContractPermit_InvalidSignature: {
     why: 'The signature is not one of the owner over this permit.',

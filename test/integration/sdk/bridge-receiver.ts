@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { createWalletClient, custom, parseEther } from 'viem'
-import { usdPerUnitGas } from '../../devnet/ccip/constants.ts'
-import { type Devnet, startDevnet } from '../../devnet/index.ts'
-import { commitPrices } from '../../devnet/relayer/commit.ts'
+import { usdPerUnitGas } from '../../../devnet/ccip/constants.ts'
+import { type Devnet, startDevnet } from '../../../devnet/index.ts'
+import { commitPrices } from '../../../devnet/relayer/commit.ts'
 import {
   bridgeOpen,
   type OpenmeshError,
   quoteBridge,
-} from '../../sdk/src/index.ts'
-import { bridgeOpen as deployBridge } from '../helpers/bridge.ts'
+} from '../../../sdk/src/index.ts'
+import { bridgeOpen as deployBridge } from '../../helpers/bridge.ts'
 
 const amount = parseEther('1')
 
