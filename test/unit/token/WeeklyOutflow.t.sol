@@ -132,7 +132,10 @@ contract WeeklyOutflowTest is Test {
 contract WeeklyLimitTest is ClaimsFixture {
     CampaignId private constant FIRST = CampaignId.wrap(1);
 
-    function limited(uint256 total, uint256 limit) private view returns (IMerkleClaims.NewCampaign memory limitedTerms) {
+    function limited(
+        uint256 total,
+        uint256 limit
+    ) private view returns (IMerkleClaims.NewCampaign memory limitedTerms) {
         limitedTerms = terms();
         (limitedTerms.total, limitedTerms.weeklyLimit) = (total, limit);
     }
@@ -202,9 +205,7 @@ contract WeeklyLimitTest is ClaimsFixture {
     function test_TOKEN_83_RevertWhen_NothingMayLeave() public {
         fund(ROW, 700e18);
         IMerkleClaims.NewCampaign memory shut = limited(700e18, 0);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMerkleClaims.MerkleClaims_TotalAboveCapacity.selector, 700e18, 0)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_TotalAboveCapacity.selector, 700e18, 0));
         vm.prank(timelock);
         claims.createCampaign(shut);
     }
