@@ -33,16 +33,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
     function test_TOKEN_75_CampaignSaysWhatItPromises() public {
         fund(ROW, 700e18);
         vm.expectEmit(address(claims));
-        emit IMerkleClaims.CampaignCreated(
-            FIRST,
-            ROW,
-            leaves.rootOf(),
-            700e18,
-            NOW,
-            NOW + TERM,
-            700e18,
-            "ipfs://tree"
-        );
+        emit IMerkleClaims.CampaignCreated(FIRST, ROW, leaves.rootOf(), 700e18, NOW, NOW + TERM, 700e18, "ipfs://tree");
         create(terms());
         assertEq(claims.campaignCount(), 1);
         assertEq(claims.promised(ROW), 700e18);
@@ -115,10 +106,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
     }
 
     function test_RevertWhen_CampaignIsUnknown() public {
-        bytes memory unknown = abi.encodeWithSelector(
-            IMerkleClaims.MerkleClaims_UnknownCampaign.selector,
-            FIRST
-        );
+        bytes memory unknown = abi.encodeWithSelector(IMerkleClaims.MerkleClaims_UnknownCampaign.selector, FIRST);
         expectRefusedClaim(0, unknown);
         vm.expectRevert(unknown);
         claims.clawBack(FIRST);
@@ -345,9 +333,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
         );
         vm.expectRevert(tooLong);
         pause(30 days + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 0, 30 days)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 0, 30 days));
         pause(0);
         pause(20 days);
         vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_Paused.selector, FIRST, NOW + 20 days));
@@ -361,9 +347,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
         vm.warp(NOW + 30 days);
         assertEq(claims.campaignOf(FIRST).pausedFor, 30 days);
         assertEq(claims.campaignOf(FIRST).deadline, NOW + TERM + 30 days);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 1, 0)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 1, 0));
         pause(1);
     }
 
@@ -372,17 +356,12 @@ contract MerkleCampaignsTest is ClaimsFixture {
         pause(10 days);
         vm.warp(NOW + 4 days);
         vm.expectEmit(address(claims));
-        emit IMerkleClaims.CampaignUnpaused(
-            FIRST,
-            guardian,
-            NOW + 10 days,
-            NOW + TERM + 10 days,
-            NOW + TERM + 4 days
-        );
+        emit IMerkleClaims.CampaignUnpaused(FIRST, guardian, NOW + 10 days, NOW + TERM + 10 days, NOW + TERM + 4 days);
         vm.prank(guardian);
         claims.unpause(FIRST);
         claim(FIRST, 0);
-        assertEq(claims.campaignOf(FIRST).pausedFor, 4 days);
+        // The hour in which it ended counts.
+        assertEq(claims.campaignOf(FIRST).pausedFor, 4 days + 1 hours);
         assertEq(claims.campaignOf(FIRST).pausedUntil, NOW + 4 days);
         vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_NotPaused.selector, FIRST));
         vm.prank(timelock);
@@ -404,6 +383,43 @@ contract MerkleCampaignsTest is ClaimsFixture {
         assertEq(claims.clawBack(FIRST), 700e18);
     }
 
+    /// A guardian that also orders transactions could otherwise stop the claims of every block at no cost.
+    function test_TOKEN_80_RevertWhen_PausingBlockAfterBlock() public {
+        fundAndCreate(terms());
+        uint256 pauses;
+        for (; claims.campaignOf(FIRST).pausedFor < 30 days; ++pauses) {
+            require(pauses < 720, "more than an hour each");
+            pause(1 hours);
+            expectRefusedClaim(
+                0,
+                abi.encodeWithSelector(IMerkleClaims.MerkleClaims_Paused.selector, FIRST, block.timestamp + 1 hours)
+            );
+            vm.prank(guardian);
+            claims.unpause(FIRST);
+            skip(12);
+        }
+        assertEq(pauses, 720);
+        assertEq(claims.campaignOf(FIRST).deadline, NOW + TERM);
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 1, 0));
+        pause(1);
+        claim(FIRST, 0);
+    }
+
+    function testFuzz_TOKEN_80_EveryPauseCountsItsBegunHours(uint256 duration, uint256 elapsed) public {
+        fundAndCreate(terms());
+        duration = bound(duration, 1, 30 days);
+        elapsed = bound(elapsed, 0, duration - 1);
+        pause(duration);
+        assertEq(claims.campaignOf(FIRST).pausedFor, ((duration + 1 hours - 1) / 1 hours) * 1 hours);
+        skip(elapsed);
+        vm.prank(guardian);
+        claims.unpause(FIRST);
+        uint256 counted = claims.campaignOf(FIRST).pausedFor;
+        assertGe(counted, elapsed == 0 ? 1 hours : elapsed);
+        assertLe(counted, elapsed + 2 hours);
+        assertEq(claims.campaignOf(FIRST).deadline, NOW + TERM + elapsed);
+    }
+
     function test_TOKEN_80_RevertWhen_PausedAfterTheDeadline() public {
         fundAndCreate(terms());
         vm.warp(NOW + TERM);
@@ -411,9 +427,13 @@ contract MerkleCampaignsTest is ClaimsFixture {
         pause(1 days);
     }
 
-    function testFuzz_TOKEN_80_ClaimantsKeepTheirWholeTerm(uint256[6] calldata waits, uint256[6] calldata lengths) public {
+    function testFuzz_TOKEN_80_ClaimantsKeepTheirWholeTerm(
+        uint256[6] calldata waits,
+        uint256[6] calldata lengths
+    ) public {
         fundAndCreate(terms());
         uint256 open;
+        uint256 paused;
         for (uint256 i; i < 6; ++i) {
             uint256 wait = waits[i] % 8 days;
             skip(wait);
@@ -422,7 +442,9 @@ contract MerkleCampaignsTest is ClaimsFixture {
             uint256 length = lengths[i] % 12 days;
             if (length < 2 || length > left) continue;
             pause(length);
-            skip(length / (1 + (i % 2)));
+            uint256 lasted = length / (1 + (i % 2));
+            skip(lasted);
+            paused += lasted;
             if (i % 2 == 1) {
                 vm.prank(guardian);
                 claims.unpause(FIRST);
@@ -430,8 +452,9 @@ contract MerkleCampaignsTest is ClaimsFixture {
         }
         IMerkleClaims.CampaignState memory state = claims.campaignOf(FIRST);
         assertLe(state.pausedFor, 30 days);
-        assertEq(state.deadline, NOW + TERM + state.pausedFor);
-        assertEq(block.timestamp, NOW + open + state.pausedFor);
+        assertLe(paused, state.pausedFor);
+        assertEq(state.deadline, NOW + TERM + paused);
+        assertEq(block.timestamp, NOW + open + paused);
     }
 
     // Guardian
