@@ -152,7 +152,9 @@ contract MerkleClaims is IMerkleClaims, ClaimsGuardian, EIP712, Multicall {
 
         uint256 until = block.timestamp + duration;
         c.pausedUntil = uint40(until);
-        c.pausedFor = uint24(pausedFor + duration);
+        // Whole hours: else a guardian that also orders transactions could stop each block for a second, or pause and
+        // unpause around it for nothing. Fits: 30 days are whole hours as well.
+        c.pausedFor = uint24(pausedFor + Math.ceilDiv(duration, 1 hours) * 1 hours);
         c.deadline = uint40(oldDeadline + duration);
         emit CampaignPaused(campaign, msg.sender, until, oldDeadline, oldDeadline + duration);
     }
@@ -167,7 +169,8 @@ contract MerkleClaims is IMerkleClaims, ClaimsGuardian, EIP712, Multicall {
         uint256 rest = plannedEnd - block.timestamp;
 
         c.pausedUntil = uint40(block.timestamp);
-        c.pausedFor -= uint24(rest);
+        // One hour at least stays counted, even if nothing of it passed.
+        c.pausedFor -= uint24(((rest - 1) / 1 hours) * 1 hours);
         c.deadline = uint40(oldDeadline - rest);
         emit CampaignUnpaused(campaign, msg.sender, plannedEnd, oldDeadline, oldDeadline - rest);
     }

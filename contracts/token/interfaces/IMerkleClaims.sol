@@ -64,7 +64,8 @@ interface IMerkleClaims {
     /// @param start Unix time from which claims are paid.
     /// @param deadline Unix time from which they no longer are; a pause moves it by its length.
     /// @param pausedUntil Unix time at which the running or last pause ends or ended, 0 before the first.
-    /// @param pausedFor Seconds it has been paused in all, the running pause counted in full.
+    /// @param pausedFor Seconds of its 30 days of pause that are used up, the running pause counted in full. Each begun
+    /// hour of a pause counts whole, so this may be more than the deadline moved.
     /// @param weeklyLimit Most that may leave within any 7 days, in wei; `total` without limit.
     struct CampaignState {
         RowId row;
@@ -274,6 +275,7 @@ interface IMerkleClaims {
     function returnUnpromised(RowId row, uint256 amount) external;
 
     /// @notice Pauses the claims of a campaign, and moves its deadline by as much. Only the guardian.
+    /// @dev Each begun hour of a pause counts whole, also when it is ended at once: at most 720 pauses are possible.
     /// @param duration Seconds; at most 30 days in the campaign's whole life.
     function pause(CampaignId campaign, uint256 duration) external;
 
@@ -315,7 +317,7 @@ interface IMerkleClaims {
     /// @return amount In wei.
     function clawBack(CampaignId campaign) external returns (uint256 amount);
 
-    /// @notice Most seconds a campaign can be paused in its whole life: 30 days.
+    /// @notice Most seconds a campaign can be paused in its whole life: 30 days, counted in begun hours.
     // solhint-disable-next-line func-name-mixedcase
     function MAX_PAUSE() external view returns (uint256);
 

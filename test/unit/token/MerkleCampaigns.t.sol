@@ -360,7 +360,8 @@ contract MerkleCampaignsTest is ClaimsFixture {
         vm.prank(guardian);
         claims.unpause(FIRST);
         claim(FIRST, 0);
-        assertEq(claims.campaignOf(FIRST).pausedFor, 4 days);
+        // The hour in which it ended counts.
+        assertEq(claims.campaignOf(FIRST).pausedFor, 4 days + 1 hours);
         assertEq(claims.campaignOf(FIRST).pausedUntil, NOW + 4 days);
         vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_NotPaused.selector, FIRST));
         vm.prank(timelock);
@@ -382,6 +383,43 @@ contract MerkleCampaignsTest is ClaimsFixture {
         assertEq(claims.clawBack(FIRST), 700e18);
     }
 
+    /// A guardian that also orders transactions could otherwise stop the claims of every block at no cost.
+    function test_TOKEN_80_RevertWhen_PausingBlockAfterBlock() public {
+        fundAndCreate(terms());
+        uint256 pauses;
+        for (; claims.campaignOf(FIRST).pausedFor < 30 days; ++pauses) {
+            require(pauses < 720, "more than an hour each");
+            pause(1 hours);
+            expectRefusedClaim(
+                0,
+                abi.encodeWithSelector(IMerkleClaims.MerkleClaims_Paused.selector, FIRST, block.timestamp + 1 hours)
+            );
+            vm.prank(guardian);
+            claims.unpause(FIRST);
+            skip(12);
+        }
+        assertEq(pauses, 720);
+        assertEq(claims.campaignOf(FIRST).deadline, NOW + TERM);
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 1, 0));
+        pause(1);
+        claim(FIRST, 0);
+    }
+
+    function testFuzz_TOKEN_80_EveryPauseCountsItsBegunHours(uint256 duration, uint256 elapsed) public {
+        fundAndCreate(terms());
+        duration = bound(duration, 1, 30 days);
+        elapsed = bound(elapsed, 0, duration - 1);
+        pause(duration);
+        assertEq(claims.campaignOf(FIRST).pausedFor, ((duration + 1 hours - 1) / 1 hours) * 1 hours);
+        skip(elapsed);
+        vm.prank(guardian);
+        claims.unpause(FIRST);
+        uint256 counted = claims.campaignOf(FIRST).pausedFor;
+        assertGe(counted, elapsed == 0 ? 1 hours : elapsed);
+        assertLe(counted, elapsed + 2 hours);
+        assertEq(claims.campaignOf(FIRST).deadline, NOW + TERM + elapsed);
+    }
+
     function test_TOKEN_80_RevertWhen_PausedAfterTheDeadline() public {
         fundAndCreate(terms());
         vm.warp(NOW + TERM);
@@ -395,6 +433,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
     ) public {
         fundAndCreate(terms());
         uint256 open;
+        uint256 paused;
         for (uint256 i; i < 6; ++i) {
             uint256 wait = waits[i] % 8 days;
             skip(wait);
@@ -403,7 +442,9 @@ contract MerkleCampaignsTest is ClaimsFixture {
             uint256 length = lengths[i] % 12 days;
             if (length < 2 || length > left) continue;
             pause(length);
-            skip(length / (1 + (i % 2)));
+            uint256 lasted = length / (1 + (i % 2));
+            skip(lasted);
+            paused += lasted;
             if (i % 2 == 1) {
                 vm.prank(guardian);
                 claims.unpause(FIRST);
@@ -411,8 +452,9 @@ contract MerkleCampaignsTest is ClaimsFixture {
         }
         IMerkleClaims.CampaignState memory state = claims.campaignOf(FIRST);
         assertLe(state.pausedFor, 30 days);
-        assertEq(state.deadline, NOW + TERM + state.pausedFor);
-        assertEq(block.timestamp, NOW + open + state.pausedFor);
+        assertLe(paused, state.pausedFor);
+        assertEq(state.deadline, NOW + TERM + paused);
+        assertEq(block.timestamp, NOW + open + paused);
     }
 
     // Guardian
