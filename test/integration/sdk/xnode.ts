@@ -301,6 +301,8 @@ describe('xnode', () => {
               blockTag: 'pending',
             })),
         )
+        // viem has to have seen the transaction before it can miss it.
+        await setTimeout(1_000)
         const maxFeePerGas = parseGwei('1000')
         await buyer.sendTransaction({
           to: address,
