@@ -33,6 +33,7 @@ const TASKS = {
   bench: { file: 'scripts/bench/index.ts', build: true },
   'audit-roles': { file: 'scripts/audit-roles/index.ts', build: true },
   deploy: { file: 'scripts/deploy.ts', build: true },
+  claims: { file: 'scripts/claims/index.ts', build: false },
   check: { file: 'scripts/check/index.ts', build: true },
   fix: { file: 'scripts/check/fix.ts', build: true },
   coverage: {

@@ -387,6 +387,15 @@ export {
   type OpenVestingWrite,
 } from './token/OpenVesting.ts'
 export {
+  syntheticRedemptionAbi,
+  type SyntheticRedemption,
+  type SyntheticRedemptionAbi,
+  type SyntheticRedemptionError,
+  type SyntheticRedemptionEvent,
+  type SyntheticRedemptionRead,
+  type SyntheticRedemptionWrite,
+} from './token/SyntheticRedemption.ts'
+export {
   tokenAllocationAbi,
   type TokenAllocation,
   type TokenAllocationAbi,
@@ -512,6 +521,15 @@ export {
   type IOpenVestingRead,
   type IOpenVestingWrite,
 } from './token/interfaces/IOpenVesting.ts'
+export {
+  iSyntheticRedemptionAbi,
+  type ISyntheticRedemption,
+  type ISyntheticRedemptionAbi,
+  type ISyntheticRedemptionError,
+  type ISyntheticRedemptionEvent,
+  type ISyntheticRedemptionRead,
+  type ISyntheticRedemptionWrite,
+} from './token/interfaces/ISyntheticRedemption.ts'
 export {
   iTokenAllocationAbi,
   type ITokenAllocation,

@@ -348,11 +348,7 @@ interface IMerkleClaims {
     /// @notice Whether a leaf is in the campaign's tree; it may be claimed already.
     /// @param leaf The leaf.
     /// @param proof Its proof.
-    function verify(
-        CampaignId campaign,
-        Leaf calldata leaf,
-        bytes32[] calldata proof
-    ) external view returns (bool);
+    function verify(CampaignId campaign, Leaf calldata leaf, bytes32[] calldata proof) external view returns (bool);
 
     /// @notice What may leave now by the campaign's weekly limit and what it has left, in wei.
     function availableOutflow(CampaignId campaign) external view returns (uint256);

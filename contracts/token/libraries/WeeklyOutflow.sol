@@ -36,8 +36,9 @@ library WeeklyOutflow {
         uint256 last = self.slot;
         uint256 inWindow = sum(self, time) + amount;
         uint256 inSlot = amount;
-        if (slot == last) inSlot += self.inSlot;
-        // Takes the place of slot `last - 28`, which has just left the window.
+        if (slot == last)
+            inSlot += self.inSlot;
+            // Takes the place of slot `last - 28`, which has just left the window.
         else if (slot <= last + PAST_SLOTS) _keep(self, last, self.inSlot);
         (self.slot, self.inSlot, self.inWindow) = (uint32(slot), uint96(inSlot), uint96(inWindow));
     }

@@ -122,6 +122,26 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'A checkpoint would lie before the last one.',
     fix: 'Wait for the next block and try again; report it if it persists.',
   },
+  ClaimsGuardian_NotGuardian: {
+    why: 'Only the guardian, within its term, can pause.',
+    fix: 'Call from `guardian` before `guardianUntil`; a vote can appoint a new one.',
+  },
+  ClaimsGuardian_NotTimelock: {
+    why: 'Only the timelock can do this.',
+    fix: 'Propose the call and let the timelock execute it.',
+  },
+  ClaimsGuardian_TermTooLong: {
+    why: "A guardian's term is at most one year.",
+    fix: 'Choose an end up to `max`.',
+  },
+  ClaimsGuardian_ZeroTimelock: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the address of the timelock.',
+  },
+  CloneArgumentsTooLong: {
+    why: 'The terms of a minimal proxy do not fit into its code.',
+    fix: 'Report it: terms of ours are one word, so this should not happen.',
+  },
   ContractPermit_InvalidSignature: {
     why: 'The signature is not one of the owner over this permit.',
     fix: "Sign ERC-2612's `Permit` struct with the owner's next nonce in this token's domain, or let the owner's ERC-1271 contract accept that digest.",
@@ -498,6 +518,98 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'CCIP still tries to execute the message itself.',
     fix: 'Wait: manual execution opens some time after the commit, one hour as a rule.',
   },
+  MerkleClaims_AlreadyClaimed: {
+    why: 'The leaf was claimed.',
+    fix: 'Nothing; the `Claimed` event of this index says where it went.',
+  },
+  MerkleClaims_ClaimTooLarge: {
+    why: 'One claim may take at most a quarter of the weekly limit.',
+    fix: 'Tell whoever published the list; the build script refuses such leaves when it is told the limit.',
+  },
+  MerkleClaims_DeadlineOutOfRange: {
+    why: 'A campaign lasts too short or too long.',
+    fix: 'Choose a deadline from `earliest` to `latest`.',
+  },
+  MerkleClaims_InvalidDestination: {
+    why: 'The tokens would go nowhere, or back to this contract.',
+    fix: 'Name the account that shall receive them.',
+  },
+  MerkleClaims_InvalidProof: {
+    why: "The leaf with this proof is not in the campaign's tree.",
+    fix: 'Take leaf and proof from the published tree of this campaign, all four values unchanged.',
+  },
+  MerkleClaims_InvalidSignature: {
+    why: "The signature is not the account's, or is for other terms.",
+    fix: 'Have `account` sign the `Claim` message with exactly these values, for this chain and contract.',
+  },
+  MerkleClaims_NotAccount: {
+    why: 'Only the account of the leaf can claim it without a signature.',
+    fix: 'Call from `account`, or use `claimFor` with its signature.',
+  },
+  MerkleClaims_NotFunded: {
+    why: 'The row has not funded what is asked for, or it is promised to another campaign.',
+    fix: 'Let the allocation fund this contract from the same row first, in the same proposal.',
+  },
+  MerkleClaims_NotOver: {
+    why: 'The campaign is not over.',
+    fix: 'Claw back from `deadline` on.',
+  },
+  MerkleClaims_NotPaused: {
+    why: 'There is no pause to end.',
+    fix: 'Nothing; the campaign is not paused.',
+  },
+  MerkleClaims_NotStarted: {
+    why: 'The campaign has not begun.',
+    fix: 'Claim from `start` on.',
+  },
+  MerkleClaims_NothingLeft: {
+    why: 'The campaign has nothing left to give back.',
+    fix: 'Nothing; all was claimed or given back.',
+  },
+  MerkleClaims_Over: {
+    why: 'The campaign is over.',
+    fix: 'Nothing; what was not claimed before the deadline goes back to its row.',
+  },
+  MerkleClaims_PauseOutOfRange: {
+    why: 'A campaign is paused for at most 30 days in its whole life.',
+    fix: 'Choose a duration from 1 to `left` seconds.',
+  },
+  MerkleClaims_Paused: {
+    why: 'The campaign is paused.',
+    fix: 'Wait until `until`; the deadline has moved by the length of the pause.',
+  },
+  MerkleClaims_SignatureExpired: {
+    why: "The signature's deadline has passed.",
+    fix: 'Have the account sign anew with a later deadline.',
+  },
+  MerkleClaims_TotalAboveCapacity: {
+    why: 'The total cannot leave before the deadline.',
+    fix: 'Promise at most `capacity`, or raise the weekly limit, or move the deadline.',
+  },
+  MerkleClaims_TotalExceeded: {
+    why: 'The campaign has less left than the leaf says: its list sums to more than its total.',
+    fix: 'Tell whoever published the list; a new campaign can make good for it.',
+  },
+  MerkleClaims_UnknownCampaign: {
+    why: 'There is no such campaign.',
+    fix: 'Use a campaign from 1 to `campaignCount`.',
+  },
+  MerkleClaims_WeeklyLimitExceeded: {
+    why: 'The claim would exceed the weekly limit.',
+    fix: 'Wait; what left is given back after 7 days to 7 days and 6 hours. Nothing is lost meanwhile.',
+  },
+  MerkleClaims_WrongTimelock: {
+    why: 'The timelock of the allocation is another one.',
+    fix: 'Deploy with the timelock the allocation was deployed with.',
+  },
+  MerkleClaims_ZeroRoot: {
+    why: 'A campaign without a tree was asked for.',
+    fix: 'Pass the root that `npm run claims -- build` prints.',
+  },
+  MerkleClaims_ZeroTotal: {
+    why: 'A campaign without anything to claim was asked for.',
+    fix: 'Promise at least one wei.',
+  },
   MerkleProofInvalidMultiproof: {
     why: 'The proof does not fit the leaves.',
     fix: 'Build the proof again from the published tree.',
@@ -593,6 +705,38 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   OpenToken_ZeroAddress: {
     why: 'A constructor argument is the zero address.',
     fix: 'Pass the predicted addresses of the allocation and the timelock.',
+  },
+  OpenVesting_AlreadyRevoked: {
+    why: 'The grant is revoked already, for ever.',
+    fix: 'Nothing to do; the day of the first revocation stands.',
+  },
+  OpenVesting_Irrevocable: {
+    why: 'The grant cannot be revoked, by anybody.',
+    fix: 'Nothing to do; only grants created revocable can be.',
+  },
+  OpenVesting_NotBeneficiary: {
+    why: 'The caller is not the beneficiary.',
+    fix: 'Call as `beneficiary()`; anybody may call `release()` without an address.',
+  },
+  OpenVesting_NotFactory: {
+    why: 'The caller is not the factory.',
+    fix: "Create wallets by the factory's `create`, which initializes them in the same transaction.",
+  },
+  OpenVesting_NotOffered: {
+    why: 'The wallet was not offered to the caller.',
+    fix: 'Have the beneficiary call `offerBeneficiary` with this address first.',
+  },
+  OpenVesting_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Revoke by a governance proposal.',
+  },
+  OpenVesting_NothingToRelease: {
+    why: 'Nothing is due.',
+    fix: 'Wait until `releasable()` is not zero.',
+  },
+  OpenVesting_ToItself: {
+    why: 'The wallet would pay itself.',
+    fix: 'Name another address.',
   },
   OverflowDetected: {
     why: "The amount overflows in this token's decimals.",
@@ -802,6 +946,50 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The text has a character that is no digit.',
     fix: 'Pass digits only.',
   },
+  SyntheticRedemption_NotReceived: {
+    why: 'Another amount of sOPEN arrived than was to be redeemed.',
+    fix: 'None for a user: the token passed at deployment takes a fee or does not move what it says.',
+  },
+  SyntheticRedemption_NotStarted: {
+    why: 'Redemption has not begun.',
+    fix: 'Wait until `start`.',
+  },
+  SyntheticRedemption_NotSynthetic: {
+    why: 'The synthetic token cannot be exchanged 1:1: it is OPEN itself, or counts in other units.',
+    fix: 'Pass the sOPEN contract of this chain.',
+  },
+  SyntheticRedemption_NotTimelock: {
+    why: 'Only the timelock can do this.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  SyntheticRedemption_StartOutOfRange: {
+    why: 'The start lies in the past or too far ahead.',
+    fix: 'Choose a start from `earliest` to `latest`.',
+  },
+  SyntheticRedemption_StillPromised: {
+    why: 'What is funded stays redeemable for longer.',
+    fix: 'Wait until `allowedFrom`.',
+  },
+  SyntheticRedemption_ToItself: {
+    why: 'The OPEN would be paid to this contract itself.',
+    fix: 'Name an account that can use it.',
+  },
+  SyntheticRedemption_Underfunded: {
+    why: 'More was to be redeemed than is funded; nothing was taken.',
+    fix: 'Redeem at most `funded`, or wait until a vote funds more (`TokenAllocation.fund`).',
+  },
+  SyntheticRedemption_WrongCounterpart: {
+    why: 'A counterpart names another one than was passed here.',
+    fix: 'Deploy with the timelock of the token, and with the allocation that holds this token.',
+  },
+  SyntheticRedemption_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the addresses of OPEN, sOPEN, the allocation and the timelock.',
+  },
+  SyntheticRedemption_ZeroAmount: {
+    why: 'An amount of zero was given.',
+    fix: 'Give at least one wei.',
+  },
   TimelockInsufficientDelay: {
     why: 'The delay is shorter than the timelock allows.',
     fix: 'Schedule with at least the minimum delay.',
@@ -842,6 +1030,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The caller is not the genesis administrator.',
     fix: 'Make the call by a governance proposal through `grant` or `fund`.',
   },
+  TokenAllocation_NotOutstanding: {
+    why: 'The caller would give back more than it got from the row.',
+    fix: 'Give back at most `outstanding`, to the row the tokens came from.',
+  },
   TokenAllocation_NotTimelock: {
     why: 'The caller is not the timelock.',
     fix: 'Make the call by a governance proposal.',
@@ -853,6 +1045,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   TokenAllocation_RowExceeded: {
     why: 'The row has too little left.',
     fix: 'Pay at most `remaining`, or from another row.',
+  },
+  TokenAllocation_SameRow: {
+    why: 'A row would lend its cap to itself.',
+    fix: 'Name two rows.',
   },
   TokenAllocation_ToItself: {
     why: 'The payment would go to this contract itself, spending the row for nothing.',
@@ -868,7 +1064,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   TokenAllocation_ZeroAddress: {
     why: 'A constructor argument is the zero address.',
-    fix: 'Pass the addresses of token, timelock and genesis administrator.',
+    fix: 'Pass the addresses of token, timelock, genesis administrator and vesting factory.',
   },
   TokenAllocation_ZeroAmount: {
     why: 'A payment of zero was asked for.',
@@ -1053,6 +1249,66 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   ValidatorStaking_ZeroAddress: {
     why: 'A constructor argument is the zero address.',
     fix: 'Pass the predicted address of every counterpart.',
+  },
+  VestingFactory_AlreadyExists: {
+    why: 'A wallet of exactly this payer, row and grant exists.',
+    fix: "Change the grant's `salt`.",
+  },
+  VestingFactory_CliffTooLong: {
+    why: 'The cliff ends after the schedule.',
+    fix: 'Pass the cliff in seconds after the start, at most the duration.',
+  },
+  VestingFactory_DurationTooLong: {
+    why: 'The duration is too long.',
+    fix: 'Pass seconds, at most `longest`.',
+  },
+  VestingFactory_ImmediateTooMuch: {
+    why: 'The immediate part leaves nothing to vest.',
+    fix: 'Pass at most `most` basis points; for all of it at the start pass a duration of zero instead.',
+  },
+  VestingFactory_NoBeneficiary: {
+    why: 'A grant names no beneficiary.',
+    fix: 'Name the account that is to own the wallet.',
+  },
+  VestingFactory_RevocableWithoutRow: {
+    why: 'Only a grant of the allocation can be revocable: any other has no row to return to.',
+    fix: "Make the grant irrevocable, or by a governance proposal through the allocation's `grantVesting`.",
+  },
+  VestingFactory_StartOutOfBounds: {
+    why: 'The start lies before OPEN can have been promised or too far ahead.',
+    fix: 'Pass Unix seconds from `earliest` to `latest`; everything at once is the zero word.',
+  },
+  VestingFactory_StepTooShort: {
+    why: 'A step is too short.',
+    fix: 'Use fewer steps, or none: then the amount vests by the second.',
+  },
+  VestingFactory_UnevenSteps: {
+    why: 'The steps do not divide the duration into whole seconds.',
+    fix: 'Pass a duration that is a multiple of the steps.',
+  },
+  VestingFactory_UnknownRow: {
+    why: 'The table has no such row.',
+    fix: "Use a row of the allocation's `rows()`, counted from 0.",
+  },
+  VestingFactory_UnknownScheduleBits: {
+    why: 'The schedule has bits set above those that mean something.',
+    fix: 'Build the word with `toVestingSchedule`, or the SDK.',
+  },
+  VestingFactory_WrongAllocation: {
+    why: 'The allocation pays another token or creates its wallets elsewhere.',
+    fix: "Deploy token, allocation and factory with one another's predicted addresses.",
+  },
+  VestingFactory_WrongTimelock: {
+    why: "The token's timelock is not the allocation's.",
+    fix: 'Deploy with the allocation of the same timelock.',
+  },
+  VestingFactory_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the addresses of token and allocation.',
+  },
+  VestingFactory_ZeroAmount: {
+    why: 'A grant of zero was asked for.',
+    fix: 'Grant at least one wei.',
   },
   VotesExpiredSignature: {
     why: 'The signed delegation has expired.',

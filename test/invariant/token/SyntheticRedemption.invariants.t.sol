@@ -116,10 +116,7 @@ contract SyntheticRedemptionInvariants is StdInvariant, Test {
             IVestingFactory(makeAddr("vestingFactory")),
             table
         );
-        SyntheticOpen synthetic = new SyntheticOpen(
-            IMintable(address(new LegacyOpen(address(this)))),
-            address(this)
-        );
+        SyntheticOpen synthetic = new SyntheticOpen(IMintable(address(new LegacyOpen(address(this)))), address(this));
         redemption = new SyntheticRedemption(
             token,
             IERC20Metadata(address(synthetic)),
@@ -134,10 +131,7 @@ contract SyntheticRedemptionInvariants is StdInvariant, Test {
 
     /// @dev R1
     function invariant_TOKEN_102_HoldsWhatWasFundedAndNotPaid() public view {
-        assertEq(
-            redemption.fundedFor() + handler.redeemed() + handler.givenBack(),
-            handler.funded() + handler.given()
-        );
+        assertEq(redemption.fundedFor() + handler.redeemed() + handler.givenBack(), handler.funded() + handler.given());
     }
 
     /// @dev R2

@@ -290,9 +290,7 @@ contract SyntheticRedemptionTest is Test {
 
     function test_TOKEN_100_RevertWhen_NotHeld() public {
         open();
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, HELD, HELD + 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, HELD, HELD + 1));
         redeem(alice, HELD + 1);
     }
 
@@ -307,8 +305,7 @@ contract SyntheticRedemptionTest is Test {
     }
 
     function underfunded(uint256 funded, uint256 amount) private pure returns (bytes memory) {
-        return
-            abi.encodeWithSelector(ISyntheticRedemption.SyntheticRedemption_Underfunded.selector, funded, amount);
+        return abi.encodeWithSelector(ISyntheticRedemption.SyntheticRedemption_Underfunded.selector, funded, amount);
     }
 
     function test_TOKEN_102_RevertWhen_MoreThanFunded() public {
@@ -375,9 +372,7 @@ contract SyntheticRedemptionTest is Test {
         vm.startPrank(admin);
         legacy.grantRole(legacy.MINT_ROLE(), address(synthetic));
         vm.stopPrank();
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, timelock, 0, HELD)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, timelock, 0, HELD));
         vm.prank(timelock);
         synthetic.transferFrom(address(redemption), timelock, HELD);
         vm.warp(start + 4 * 365 days);
@@ -402,11 +397,7 @@ contract SyntheticRedemptionTest is Test {
 
     function notReceived(uint256 expected, uint256 received) private pure returns (bytes memory) {
         return
-            abi.encodeWithSelector(
-                ISyntheticRedemption.SyntheticRedemption_NotReceived.selector,
-                expected,
-                received
-            );
+            abi.encodeWithSelector(ISyntheticRedemption.SyntheticRedemption_NotReceived.selector, expected, received);
     }
 
     function test_TOKEN_104_RevertWhen_TokenTakesAFee() public {

@@ -53,7 +53,7 @@ contract TokenAllocationTest is Test {
         allocation.closeGenesis();
     }
 
-    function test_HoldsTheSupplyForNobody() public view {
+    function test_TOKEN_63_HoldsTheSupplyForNobody() public view {
         assertEq(token.balanceOf(address(allocation)), SUPPLY);
         assertEq(token.delegates(address(allocation)), EXCLUDED);
         assertEq(token.getVotes(EXCLUDED), SUPPLY);
@@ -62,7 +62,7 @@ contract TokenAllocationTest is Test {
         assertEq(allocation.genesisAdmin(), admin);
     }
 
-    function test_TableIsOneCall() public {
+    function test_TOKEN_63_TableIsOneCall() public {
         genesisGrant(5);
         ITokenAllocation.RowState[25] memory rows = allocation.rows();
         uint256 sum;
@@ -73,7 +73,7 @@ contract TokenAllocationTest is Test {
         assertEq(rows[1].spent, 0);
     }
 
-    function test_RevertWhen_ArgumentIsZero() public {
+    function test_TOKEN_63_RevertWhen_ArgumentIsZero() public {
         vm.expectRevert(ITokenAllocation.TokenAllocation_ZeroAddress.selector);
         new TokenAllocation(IOpenToken(address(0)), timelock, admin, FACTORY, table());
         vm.expectRevert(ITokenAllocation.TokenAllocation_ZeroAddress.selector);
@@ -84,19 +84,19 @@ contract TokenAllocationTest is Test {
         new TokenAllocation(token, timelock, admin, IVestingFactory(address(0)), table());
     }
 
-    function test_RevertWhen_TimelockDiffersFromTheTokens() public {
+    function test_TOKEN_63_RevertWhen_TimelockDiffersFromTheTokens() public {
         vm.expectRevert(
             abi.encodeWithSelector(ITokenAllocation.TokenAllocation_WrongTimelock.selector, alice, timelock)
         );
         new TokenAllocation(token, alice, admin, FACTORY, table());
     }
 
-    function test_RevertWhen_NotFunded() public {
+    function test_TOKEN_63_RevertWhen_NotFunded() public {
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotFunded.selector, 0, SUPPLY));
         new TokenAllocation(token, timelock, admin, FACTORY, table());
     }
 
-    function test_RevertWhen_CapsDoNotSumToTheSupply() public {
+    function test_TOKEN_63_RevertWhen_CapsDoNotSumToTheSupply() public {
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
         OpenToken fresh = new OpenToken(predicted, timelock);
         ITokenAllocation.Row[25] memory rows = table();
@@ -107,7 +107,7 @@ contract TokenAllocationTest is Test {
         new TokenAllocation(fresh, timelock, admin, FACTORY, rows);
     }
 
-    function test_GenesisGrantPaysWithoutOutflowLimit() public {
+    function test_TOKEN_65_GenesisGrantPaysWithoutOutflowLimit() public {
         vm.expectEmit(address(allocation));
         emit ITokenAllocation.GenesisGranted(ROW, alice, 28e25);
         genesisGrant(28e25);
@@ -119,13 +119,13 @@ contract TokenAllocationTest is Test {
         assertEq(allocation.availableOutflow(), 5e25);
     }
 
-    function test_RevertWhen_StrangerMakesGenesisGrant() public {
+    function test_TOKEN_65_RevertWhen_StrangerMakesGenesisGrant() public {
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector, timelock));
         vm.prank(timelock);
         allocation.genesisGrant(ROW, alice, 1);
     }
 
-    function test_CloseGenesisIsForEver() public {
+    function test_TOKEN_65_CloseGenesisIsForEver() public {
         vm.expectEmit(address(allocation));
         emit ITokenAllocation.GenesisClosed(admin);
         close();
@@ -138,19 +138,19 @@ contract TokenAllocationTest is Test {
         vm.stopPrank();
     }
 
-    function test_TimelockMayCloseGenesis() public {
+    function test_TOKEN_65_TimelockMayCloseGenesis() public {
         vm.prank(timelock);
         allocation.closeGenesis();
         assertTrue(allocation.genesisClosed());
     }
 
-    function test_RevertWhen_StrangerClosesGenesis() public {
+    function test_TOKEN_65_RevertWhen_StrangerClosesGenesis() public {
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector, alice));
         vm.prank(alice);
         allocation.closeGenesis();
     }
 
-    function test_GrantPays() public {
+    function test_TOKEN_64_GrantPays() public {
         close();
         vm.expectEmit(address(allocation));
         emit ITokenAllocation.Granted(ROW, alice, 7);
@@ -160,7 +160,7 @@ contract TokenAllocationTest is Test {
         assertEq(allocation.availableOutflow(), 5e25 - 7);
     }
 
-    function test_FundPaysAContract() public {
+    function test_TOKEN_64_FundPaysAContract() public {
         vm.expectEmit(address(allocation));
         emit ITokenAllocation.Funded(OTHER, address(this), 7);
         vm.prank(timelock);
@@ -169,13 +169,13 @@ contract TokenAllocationTest is Test {
         assertEq(allocation.spent(OTHER), 7);
     }
 
-    function test_RevertWhen_FundingAWallet() public {
+    function test_TOKEN_64_RevertWhen_FundingAWallet() public {
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotAContract.selector, alice));
         vm.prank(timelock);
         allocation.fund(OTHER, alice, 7);
     }
 
-    function test_RevertWhen_StrangerPays() public {
+    function test_TOKEN_65_RevertWhen_StrangerPays() public {
         vm.startPrank(admin);
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotTimelock.selector, admin));
         allocation.grant(ROW, alice, 1);
@@ -184,7 +184,7 @@ contract TokenAllocationTest is Test {
         vm.stopPrank();
     }
 
-    function test_RevertWhen_RowIsUnknown() public {
+    function test_TOKEN_64_RevertWhen_RowIsUnknown() public {
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_UnknownRow.selector, 25));
         vm.prank(admin);
         allocation.genesisGrant(RowId.wrap(25), alice, 1);
@@ -192,24 +192,24 @@ contract TokenAllocationTest is Test {
         allocation.remaining(RowId.wrap(255));
     }
 
-    function test_RevertWhen_RowExceeded() public {
+    function test_TOKEN_64_RevertWhen_RowExceeded() public {
         genesisGrant(28e25 - 1);
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_RowExceeded.selector, ROW, 1, 2));
         grant(2);
     }
 
-    function test_RevertWhen_AmountIsZero() public {
+    function test_TOKEN_64_RevertWhen_AmountIsZero() public {
         vm.expectRevert(ITokenAllocation.TokenAllocation_ZeroAmount.selector);
         grant(0);
     }
 
-    function test_RevertWhen_PayingItself() public {
+    function test_TOKEN_64_RevertWhen_PayingItself() public {
         vm.expectRevert(ITokenAllocation.TokenAllocation_ToItself.selector);
         vm.prank(timelock);
         allocation.grant(ROW, address(allocation), 1);
     }
 
-    function test_RevertWhen_OutflowExceeded() public {
+    function test_TOKEN_58_RevertWhen_OutflowExceeded() public {
         close();
         grant(5e25);
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_OutflowExceeded.selector, 0, 1));
@@ -217,7 +217,7 @@ contract TokenAllocationTest is Test {
     }
 
     /// Late on one day and again after exactly 30 days: a fixed window would allow twice the limit across its edge.
-    function test_OutflowDoesNotDoubleAcrossAnEdge() public {
+    function test_TOKEN_58_OutflowDoesNotDoubleAcrossAnEdge() public {
         close();
         vm.warp(1_800_000_000 - (1_800_000_000 % 1 days) + 1 days - 1);
         grant(5e25);
@@ -228,7 +228,7 @@ contract TokenAllocationTest is Test {
     }
 
     /// Against the definition: the sum over any 30 days, kept as a plain list.
-    function testFuzz_OutflowAgainstReference(uint256 seed) public {
+    function testFuzz_TOKEN_58_OutflowAgainstReference(uint256 seed) public {
         close();
         uint256[] memory times = new uint256[](40);
         uint256[] memory amounts = new uint256[](40);
