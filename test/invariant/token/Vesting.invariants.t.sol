@@ -31,6 +31,7 @@ contract VestingHandler is VestingFixture {
     mapping(address wallet => uint256 amount) public paid;
     mapping(address wallet => uint256 amount) public returned;
     mapping(address wallet => uint256 amount) public highestVested;
+    mapping(address wallet => address delegatee) public chosen;
     mapping(uint8 row => uint256 amount) public sentOut;
     mapping(uint8 row => uint256 amount) public cameBack;
 
@@ -68,7 +69,7 @@ contract VestingHandler is VestingFixture {
         (bool ok, bytes memory data) = address(factory).call(
             abi.encodeCall(factory.create, (OTHER, grantFor(who, amount % 1e25, seed, revocable && seed % 4 == 0)))
         );
-        if (ok) wallets.push(abi.decode(data, (IOpenVesting)));
+        if (ok) _remember(abi.decode(data, (address)), people[who % 5]);
     }
 
     function grantVesting(uint256 row, uint256 who, uint256 amount, uint256 seed, bool revocable) external {
@@ -78,7 +79,7 @@ contract VestingHandler is VestingFixture {
             abi.encodeWithSelector(allocation.grantVesting.selector, RowId.wrap(uint8(row % 26)), grant)
         );
         if (!ok) return;
-        wallets.push(abi.decode(data, (IOpenVesting)));
+        _remember(abi.decode(data, (address)), grant.beneficiary);
         sentOut[uint8(row % 26)] += grant.amount;
         outflows.push(Outflow(block.timestamp, grant.amount));
     }
@@ -96,7 +97,7 @@ contract VestingHandler is VestingFixture {
         );
         if (!ok) return;
         address[] memory made = abi.decode(data, (address[]));
-        for (uint256 i; i < made.length; ++i) wallets.push(IOpenVesting(made[i]));
+        for (uint256 i; i < made.length; ++i) _remember(made[i], grants[i].beneficiary);
         sentOut[uint8(row % 25)] += total;
         outflows.push(Outflow(block.timestamp, total));
     }
@@ -192,14 +193,15 @@ contract VestingHandler is VestingFixture {
     function delegate(uint256 which, uint256 to) external {
         if (wallets.length == 0) return;
         IOpenVesting wallet = wallets[which % wallets.length];
-        vm.prank(wallet.beneficiary());
-        wallet.delegate(
+        address delegatee =
             to % 7 == 6
                 ? EXCLUDED
                 : to % 7 == 5
                     ? address(0)
-                    : people[to % 5]
-        );
+                    : people[to % 5];
+        vm.prank(wallet.beneficiary());
+        wallet.delegate(delegatee);
+        chosen[address(wallet)] = delegatee;
     }
 
     function handOver(uint256 which, uint256 to, bool accept) external {
@@ -209,7 +211,7 @@ contract VestingHandler is VestingFixture {
         wallet.offerBeneficiary(people[to % 5]);
         vm.prank(people[accept ? to % 5 : (to + 1) % 5]);
         (bool ok, ) = address(wallet).call(abi.encodeCall(wallet.acceptBeneficiary, ()));
-        ok;
+        if (ok) chosen[address(wallet)] = people[to % 5];
     }
 
     function setDestination(uint256 which, uint256 to) external {
@@ -240,6 +242,11 @@ contract VestingHandler is VestingFixture {
         for (uint256 i; i < wallets.length; ++i) {
             highestVested[address(wallets[i])] = wallets[i].vested(block.timestamp);
         }
+    }
+
+    function _remember(address wallet, address owner) private {
+        wallets.push(IOpenVesting(wallet));
+        chosen[wallet] = owner;
     }
 
     function _release(IOpenVesting wallet, address caller, bytes memory data) private {
@@ -329,6 +336,7 @@ contract VestingInvariants is VestingFixture {
             for (uint256 j; j < handler.walletCount(); ++j) {
                 address wallet = address(handler.wallets(j));
                 assertEq(token.pendingVotes(wallet), 0);
+                assertEq(token.delegates(wallet), handler.chosen(wallet));
                 if (token.delegates(wallet) == delegatee) units += token.balanceOf(wallet);
             }
             for (uint256 j; j < handler.peopleCount(); ++j) {
