@@ -274,6 +274,7 @@ interface IMerkleClaims {
     function returnUnpromised(RowId row, uint256 amount) external;
 
     /// @notice Pauses the claims of a campaign, and moves its deadline by as much. Only the guardian.
+    /// @dev Deadlines that accounts signed for `claimFor` do not move.
     /// @param duration Seconds; at most 30 days in the campaign's whole life.
     function pause(CampaignId campaign, uint256 duration) external;
 
@@ -348,11 +349,7 @@ interface IMerkleClaims {
     /// @notice Whether a leaf is in the campaign's tree; it may be claimed already.
     /// @param leaf The leaf.
     /// @param proof Its proof.
-    function verify(
-        CampaignId campaign,
-        Leaf calldata leaf,
-        bytes32[] calldata proof
-    ) external view returns (bool);
+    function verify(CampaignId campaign, Leaf calldata leaf, bytes32[] calldata proof) external view returns (bool);
 
     /// @notice What may leave now by the campaign's weekly limit and what it has left, in wei.
     function availableOutflow(CampaignId campaign) external view returns (uint256);
@@ -360,7 +357,7 @@ interface IMerkleClaims {
     /// @notice Largest leaf the campaign pays, in wei: a quarter of the weekly limit, or its total without limit.
     function largestClaim(CampaignId campaign) external view returns (uint256);
 
-    /// @notice What the row funded for campaigns, claimed or not, less what was given back, in wei.
+    /// @notice What campaigns of this row promised, claimed or not, less what was given back, in wei.
     function promised(RowId row) external view returns (uint256);
 
     /// @notice What the row funded and no campaign promises, in wei.

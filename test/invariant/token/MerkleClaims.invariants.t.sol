@@ -88,10 +88,7 @@ contract MerkleClaimsHandler is ClaimsFixture {
         bool ok;
         address wallet;
         if (how % 2 == 0 && leaf.account == alice) {
-            bytes memory signature = sign(
-                aliceKey,
-                claims.claimDigest(campaign, leaf, alice, block.timestamp)
-            );
+            bytes memory signature = sign(aliceKey, claims.claimDigest(campaign, leaf, alice, block.timestamp));
             try claims.claimFor(campaign, leaf, path, alice, block.timestamp, signature) returns (address made) {
                 (ok, wallet) = (true, made);
             } catch {}
@@ -228,7 +225,8 @@ contract MerkleClaimsInvariants is Test {
 
     function invariant_PromisesArePaidOrOpen() public view {
         uint256[2] memory sums;
-        for (uint256 id = 1; id <= claims.campaignCount(); ++id) sums[id % 2] += state(id).unclaimed + handler.paidBy(id);
+        for (uint256 id = 1; id <= claims.campaignCount(); ++id)
+            sums[id % 2] += state(id).unclaimed + handler.paidBy(id);
         assertEq(claims.promised(ROW), sums[0]);
         assertEq(claims.promised(OTHER_ROW), sums[1]);
     }

@@ -140,9 +140,7 @@ contract ClaimsWeaknessesTest is ClaimsFixture {
         fund(ROW, 700e18);
         IMerkleClaims.NewCampaign memory shut = terms();
         shut.weeklyLimit = 0;
-        vm.expectRevert(
-            abi.encodeWithSelector(IMerkleClaims.MerkleClaims_TotalAboveCapacity.selector, 700e18, 0)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_TotalAboveCapacity.selector, 700e18, 0));
         vm.prank(timelock);
         claims.createCampaign(shut);
     }

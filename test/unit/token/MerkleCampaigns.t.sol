@@ -33,16 +33,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
     function test_TOKEN_75_CampaignSaysWhatItPromises() public {
         fund(ROW, 700e18);
         vm.expectEmit(address(claims));
-        emit IMerkleClaims.CampaignCreated(
-            FIRST,
-            ROW,
-            leaves.rootOf(),
-            700e18,
-            NOW,
-            NOW + TERM,
-            700e18,
-            "ipfs://tree"
-        );
+        emit IMerkleClaims.CampaignCreated(FIRST, ROW, leaves.rootOf(), 700e18, NOW, NOW + TERM, 700e18, "ipfs://tree");
         create(terms());
         assertEq(claims.campaignCount(), 1);
         assertEq(claims.promised(ROW), 700e18);
@@ -115,10 +106,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
     }
 
     function test_RevertWhen_CampaignIsUnknown() public {
-        bytes memory unknown = abi.encodeWithSelector(
-            IMerkleClaims.MerkleClaims_UnknownCampaign.selector,
-            FIRST
-        );
+        bytes memory unknown = abi.encodeWithSelector(IMerkleClaims.MerkleClaims_UnknownCampaign.selector, FIRST);
         expectRefusedClaim(0, unknown);
         vm.expectRevert(unknown);
         claims.clawBack(FIRST);
@@ -345,9 +333,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
         );
         vm.expectRevert(tooLong);
         pause(30 days + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 0, 30 days)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 0, 30 days));
         pause(0);
         pause(20 days);
         vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_Paused.selector, FIRST, NOW + 20 days));
@@ -361,9 +347,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
         vm.warp(NOW + 30 days);
         assertEq(claims.campaignOf(FIRST).pausedFor, 30 days);
         assertEq(claims.campaignOf(FIRST).deadline, NOW + TERM + 30 days);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 1, 0)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_PauseOutOfRange.selector, FIRST, 1, 0));
         pause(1);
     }
 
@@ -372,13 +356,7 @@ contract MerkleCampaignsTest is ClaimsFixture {
         pause(10 days);
         vm.warp(NOW + 4 days);
         vm.expectEmit(address(claims));
-        emit IMerkleClaims.CampaignUnpaused(
-            FIRST,
-            guardian,
-            NOW + 10 days,
-            NOW + TERM + 10 days,
-            NOW + TERM + 4 days
-        );
+        emit IMerkleClaims.CampaignUnpaused(FIRST, guardian, NOW + 10 days, NOW + TERM + 10 days, NOW + TERM + 4 days);
         vm.prank(guardian);
         claims.unpause(FIRST);
         claim(FIRST, 0);
@@ -411,7 +389,10 @@ contract MerkleCampaignsTest is ClaimsFixture {
         pause(1 days);
     }
 
-    function testFuzz_TOKEN_80_ClaimantsKeepTheirWholeTerm(uint256[6] calldata waits, uint256[6] calldata lengths) public {
+    function testFuzz_TOKEN_80_ClaimantsKeepTheirWholeTerm(
+        uint256[6] calldata waits,
+        uint256[6] calldata lengths
+    ) public {
         fundAndCreate(terms());
         uint256 open;
         for (uint256 i; i < 6; ++i) {

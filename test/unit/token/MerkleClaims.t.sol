@@ -144,17 +144,12 @@ contract MerkleClaimsTest is ClaimsFixture {
             uint256 place = order[i] % leaves.length;
             IMerkleClaims.Leaf memory leaf = leaves[place];
             bool bySignature = leaf.account == alice && (signedBits >> i) & 1 == 1;
-            bytes memory signature = bySignature
-                ? sign(aliceKey, claims.claimDigest(campaign, leaf, destination, validUntil))
-                : bytes("");
+            bytes memory signature =
+                bySignature ? sign(aliceKey, claims.claimDigest(campaign, leaf, destination, validUntil)) : bytes("");
             bytes32[] memory path = proof(place);
             if (done[place]) {
                 vm.expectRevert(
-                    abi.encodeWithSelector(
-                        IMerkleClaims.MerkleClaims_AlreadyClaimed.selector,
-                        campaign,
-                        leaf.index
-                    )
+                    abi.encodeWithSelector(IMerkleClaims.MerkleClaims_AlreadyClaimed.selector, campaign, leaf.index)
                 );
             } else {
                 paid += leaf.amount;
@@ -371,9 +366,7 @@ contract MerkleClaimsTest is ClaimsFixture {
     }
 
     function test_RevertWhen_TimelockDiffersFromTheAllocations() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IMerkleClaims.MerkleClaims_WrongTimelock.selector, stranger, timelock)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMerkleClaims.MerkleClaims_WrongTimelock.selector, stranger, timelock));
         new MerkleClaims(allocation, stranger, guardian, 0);
         vm.expectRevert(IClaimsGuardian.ClaimsGuardian_ZeroTimelock.selector);
         new MerkleClaims(allocation, address(0), guardian, 0);
