@@ -95,10 +95,7 @@ contract VestingFactory is IVestingFactory {
     /// @inheritdoc IVestingFactory
     function checkSchedule(VestingSchedule schedule) public view {
         if (schedule.isAtOnce()) return;
-        require(
-            VestingSchedule.unwrap(schedule) >> SCHEDULE_BITS == 0,
-            VestingFactory_UnknownScheduleBits(schedule)
-        );
+        require(VestingSchedule.unwrap(schedule) >> SCHEDULE_BITS == 0, VestingFactory_UnknownScheduleBits(schedule));
 
         uint256 start = schedule.start();
         uint256 latest = block.timestamp + MAX_LEAD;

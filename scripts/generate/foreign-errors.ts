@@ -46,8 +46,8 @@ const OPENZEPPELIN: readonly ForeignError[] = [
   },
   {
     signature: 'CloneArgumentsTooLong()',
-    why: 'The terms written into a minimal proxy are too long for its code.',
-    fix: 'Report it: the terms of ours have a fixed length, so this should not happen.',
+    why: 'The terms of a minimal proxy do not fit into its code.',
+    fix: 'Report it: terms of ours are one word, so this should not happen.',
   },
   {
     signature: 'Create2EmptyBytecode()',

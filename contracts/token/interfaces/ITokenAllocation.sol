@@ -138,7 +138,8 @@ interface ITokenAllocation {
     /// @dev Only the genesis administrator.
     function genesisGrant(RowId row, address to, uint256 amount) external;
 
-    /// @notice `fund` before genesis closes, without outflow limit.
+    /// @notice Pays `amount` wei from `row` to a contract that distributes them, as `fund` does, before genesis closes and
+    /// without outflow limit.
     /// @dev Only the genesis administrator.
     function genesisFund(RowId row, address recipient, uint256 amount) external;
 

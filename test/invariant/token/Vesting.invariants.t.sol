@@ -173,10 +173,7 @@ contract VestingHandler is VestingFixture {
         if (wallets.length == 0) return;
         IOpenVesting wallet = wallets[which % wallets.length];
         address caller = who % 4 == 0 ? people[who % 5] : wallet.beneficiary();
-        address receiver =
-            to % 6 == 5
-                ? address(wallet)
-                : people[to % 5];
+        address receiver = to % 6 == 5 ? address(wallet) : people[to % 5];
         _release(wallet, caller, abi.encodeWithSignature("release(address)", receiver));
     }
 
@@ -196,7 +193,13 @@ contract VestingHandler is VestingFixture {
         if (wallets.length == 0) return;
         IOpenVesting wallet = wallets[which % wallets.length];
         vm.prank(wallet.beneficiary());
-        wallet.delegate(to % 7 == 6 ? EXCLUDED : to % 7 == 5 ? address(0) : people[to % 5]);
+        wallet.delegate(
+            to % 7 == 6
+                ? EXCLUDED
+                : to % 7 == 5
+                    ? address(0)
+                    : people[to % 5]
+        );
     }
 
     function handOver(uint256 which, uint256 to, bool accept) external {
@@ -251,8 +254,7 @@ contract VestingHandler is VestingFixture {
         uint256 seed,
         bool revocable
     ) private returns (IVestingFactory.Grant memory) {
-        return
-            IVestingFactory.Grant(people[who % 5], uint128(amount), anySchedule(seed), revocable, bytes32(++_salt));
+        return IVestingFactory.Grant(people[who % 5], uint128(amount), anySchedule(seed), revocable, bytes32(++_salt));
     }
 }
 

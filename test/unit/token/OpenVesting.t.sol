@@ -268,10 +268,7 @@ contract OpenVestingTest is VestingFixture {
     }
 
     /// Nothing that a beneficiary does changes what a revocation returns.
-    function testFuzz_TOKEN_48_RevokedWalletPaysExactlyTheVested(
-        uint256 seed,
-        uint40[4] memory waits
-    ) public {
+    function testFuzz_TOKEN_48_RevokedWalletPaysExactlyTheVested(uint256 seed, uint40[4] memory waits) public {
         IOpenVesting wallet = grantVesting(anySchedule(seed));
         address sink = makeAddr("sink");
         for (uint256 i; i < 3; ++i) {

@@ -100,7 +100,10 @@ contract TokenAllocationVestingTest is VestingFixture {
 
     function test_TOKEN_60_RevertWhen_StrangerGrants() public {
         bytes memory notTimelock = abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotTimelock.selector, alice);
-        bytes memory notAdmin = abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector, alice);
+        bytes memory notAdmin = abi.encodeWithSelector(
+            ITokenAllocation.TokenAllocation_NotGenesisAdmin.selector,
+            alice
+        );
         vm.startPrank(alice);
         vm.expectRevert(notTimelock);
         allocation.grantVesting(TEAM, grantOf(team(), true));
@@ -127,12 +130,7 @@ contract TokenAllocationVestingTest is VestingFixture {
 
     function test_TOKEN_57_RevertWhen_VestingExceedsTheRow() public {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ITokenAllocation.TokenAllocation_RowExceeded.selector,
-                TEAM,
-                1e25,
-                2e25
-            )
+            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_RowExceeded.selector, TEAM, 1e25, 2e25)
         );
         vm.prank(timelock);
         allocation.grantVestingMany(TEAM, grants(2, 2e25));
@@ -177,18 +175,14 @@ contract TokenAllocationVestingTest is VestingFixture {
         vm.prank(payer);
         token.transfer(address(this), 5);
         token.approve(address(allocation), 100);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotOutstanding.selector, TEAM, 10, 11)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotOutstanding.selector, TEAM, 10, 11));
         allocation.giveBack(TEAM, 11);
     }
 
     function test_TOKEN_59_RevertWhen_GivingBackToAnotherRow() public {
         fund(10);
         token.approve(address(allocation), 10);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotOutstanding.selector, OTHER, 0, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotOutstanding.selector, OTHER, 0, 1));
         allocation.giveBack(OTHER, 1);
         vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_UnknownRow.selector, 25));
         allocation.giveBack(RowId.wrap(25), 1);
@@ -199,12 +193,7 @@ contract TokenAllocationVestingTest is VestingFixture {
         vm.startPrank(payer);
         token.approve(address(allocation), 1);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ITokenAllocation.TokenAllocation_NotOutstanding.selector,
-                RowId.wrap(0),
-                0,
-                1
-            )
+            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotOutstanding.selector, RowId.wrap(0), 0, 1)
         );
         allocation.giveBack(RowId.wrap(0), 1);
         vm.stopPrank();
@@ -296,12 +285,7 @@ contract TokenAllocationVestingTest is VestingFixture {
     function test_TOKEN_56_RevertWhen_ReallocatingWhatIsSpent() public {
         fund(1e25);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ITokenAllocation.TokenAllocation_RowExceeded.selector,
-                TEAM,
-                2e25,
-                2e25 + 1
-            )
+            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_RowExceeded.selector, TEAM, 2e25, 2e25 + 1)
         );
         vm.prank(timelock);
         allocation.reallocate(TEAM, OTHER, 2e25 + 1);

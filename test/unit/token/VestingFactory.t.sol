@@ -62,11 +62,7 @@ contract VestingFactoryTest is VestingFixture {
     function test_TOKEN_62_RevertWhen_AllocationNamesAnotherFactory() public {
         address here = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IVestingFactory.VestingFactory_WrongAllocation.selector,
-                here,
-                address(factory)
-            )
+            abi.encodeWithSelector(IVestingFactory.VestingFactory_WrongAllocation.selector, here, address(factory))
         );
         new VestingFactory(token, allocation);
     }
@@ -94,7 +90,10 @@ contract VestingFactoryTest is VestingFixture {
         assertEq(address(create(grant)), factory.predict(payer, OTHER, grant));
     }
 
-    function testFuzz_TOKEN_42_AddressCommitsToEverything(IVestingFactory.Grant memory grant, uint256 what) public view {
+    function testFuzz_TOKEN_42_AddressCommitsToEverything(
+        IVestingFactory.Grant memory grant,
+        uint256 what
+    ) public view {
         grant.amount = uint96(grant.amount);
         grant.schedule = anySchedule(what);
         address before = factory.predict(payer, OTHER, grant);
@@ -110,9 +109,7 @@ contract VestingFactoryTest is VestingFixture {
 
     function test_TOKEN_42_RevertWhen_TheSameGrantExists() public {
         IOpenVesting wallet = create(team());
-        vm.expectRevert(
-            abi.encodeWithSelector(IVestingFactory.VestingFactory_AlreadyExists.selector, address(wallet))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IVestingFactory.VestingFactory_AlreadyExists.selector, address(wallet)));
         vm.prank(payer);
         factory.create(OTHER, grantOf(team(), false));
     }
@@ -229,11 +226,7 @@ contract VestingFactoryTest is VestingFixture {
         uint256 longest = factory.MAX_DURATION();
         refuse(
             toVestingSchedule(NOW, 0, uint40(longest + 1), 0, 0),
-            abi.encodeWithSelector(
-                IVestingFactory.VestingFactory_DurationTooLong.selector,
-                longest + 1,
-                longest
-            )
+            abi.encodeWithSelector(IVestingFactory.VestingFactory_DurationTooLong.selector, longest + 1, longest)
         );
         factory.checkSchedule(toVestingSchedule(NOW, 0, uint40(longest), 0, 0));
     }
@@ -280,10 +273,7 @@ contract VestingFactoryTest is VestingFixture {
 
     function test_TOKEN_41_RevertWhen_BitsAboveTheScheduleAreSet() public {
         VestingSchedule dirty = VestingSchedule.wrap(VestingSchedule.unwrap(team()) | (1 << 152));
-        refuse(
-            dirty,
-            abi.encodeWithSelector(IVestingFactory.VestingFactory_UnknownScheduleBits.selector, dirty)
-        );
+        refuse(dirty, abi.encodeWithSelector(IVestingFactory.VestingFactory_UnknownScheduleBits.selector, dirty));
     }
 
     /// A claim may create its wallet long after its schedule was written into a tree.

@@ -64,11 +64,7 @@ contract VestingGasTest is VestingFixture {
         PeerWallet made = new PeerWallet(alice, uint64(block.timestamp), 4 * YEAR, 182 days);
         uint256 theirs = before - gasleft();
         theirs += gasOf(payer, address(token), abi.encodeCall(token.transfer, (address(made), AMOUNT)));
-        uint256 ours = gasOf(
-            payer,
-            address(factory),
-            abi.encodeCall(factory.create, (TEAM, grantOf(team(), false)))
-        );
+        uint256 ours = gasOf(payer, address(factory), abi.encodeCall(factory.create, (TEAM, grantOf(team(), false))));
         emit log_named_uint("create", ours);
         emit log_named_uint("create, peer", theirs);
         assertLe(ours, theirs);

@@ -133,9 +133,7 @@ contract VestingParityTest is VestingFixture {
 
     /// "cliff not validated vs start/end".
     function test_TOKEN_41_Parity_CliffIsValidated() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IVestingFactory.VestingFactory_CliffTooLong.selector, YEAR + 1, YEAR)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IVestingFactory.VestingFactory_CliffTooLong.selector, YEAR + 1, YEAR));
         create(toVestingSchedule(NOW, YEAR + 1, YEAR, 0, 0));
     }
 
