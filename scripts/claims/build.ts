@@ -119,7 +119,7 @@ function totalsOf(
 
 /** While more is waiting, three quarters of the limit leave per span for certain; the first span begins at once. */
 function daysFor(total: bigint, weeklyLimit: bigint): number {
-  const perSpan = weeklyLimit - weeklyLimit / SHARE
+  const perSpan = (weeklyLimit / SHARE) * (SHARE - 1n)
   if (perSpan === 0n) return Number.POSITIVE_INFINITY
   const spans = Number((total + perSpan - 1n) / perSpan)
   return Math.max(MIN_TERM_DAYS, Math.ceil(spans * SPAN_DAYS))

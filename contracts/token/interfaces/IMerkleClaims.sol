@@ -276,6 +276,7 @@ interface IMerkleClaims {
 
     /// @notice Pauses the claims of a campaign, and moves its deadline by as much. Only the guardian.
     /// @dev Each begun hour of a pause counts whole, also when it is ended at once: at most 720 pauses are possible.
+    /// Deadlines that accounts signed for `claimFor` do not move.
     /// @param duration Seconds; at most 30 days in the campaign's whole life.
     function pause(CampaignId campaign, uint256 duration) external;
 
@@ -358,7 +359,7 @@ interface IMerkleClaims {
     /// @notice Largest leaf the campaign pays, in wei: a quarter of the weekly limit, or its total without limit.
     function largestClaim(CampaignId campaign) external view returns (uint256);
 
-    /// @notice What the row funded for campaigns, claimed or not, less what was given back, in wei.
+    /// @notice What campaigns of this row promised, claimed or not, less what was given back, in wei.
     function promised(RowId row) external view returns (uint256);
 
     /// @notice What the row funded and no campaign promises, in wei.

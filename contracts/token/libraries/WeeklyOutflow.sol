@@ -12,7 +12,7 @@ library WeeklyOutflow {
     uint256 internal constant PAST_SLOTS = 28;
     /// @dev After this long everything that left is given back.
     uint256 internal constant SPAN = (PAST_SLOTS + 1) * SLOT;
-    /// @dev The largest single amount is the limit divided by this, see `capacityDown`.
+    /// @dev The largest single amount is the limit divided by this, rounded down; see `capacityDown`.
     uint256 internal constant SHARE = 4;
 
     uint256 private constant AMOUNT_BITS = 96;
@@ -57,7 +57,7 @@ library WeeklyOutflow {
     /// `limit / SHARE`: while more is waiting, less than `limit / SHARE` of the window stays unused, and each SPAN the
     /// window is empty again.
     function capacityDown(uint256 limit, uint256 duration) internal pure returns (uint256) {
-        return (limit - limit / SHARE) * ((duration + SPAN - 1) / SPAN);
+        return (limit / SHARE) * (SHARE - 1) * ((duration + SPAN - 1) / SPAN);
     }
 
     function _keep(State storage self, uint256 slot, uint256 amount) private {
