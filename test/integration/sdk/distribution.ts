@@ -598,10 +598,10 @@ describe('claims', () => {
       const leaf = { ...leafOf(buyer.account.address), amount: amount + 1n }
       const before = await sdk.sent(buyer)
       for (const work of [
-        buyer.claim({ campaign, leaf }),
-        buyer.getClaim({ campaign, leaf }),
+        () => buyer.claim({ campaign, leaf }),
+        () => buyer.getClaim({ campaign, leaf }),
       ]) {
-        const error = await refusal(work)
+        const error = await refusal(work())
         expect(error.errorName).to.equal('MerkleClaims_InvalidProof')
         expect(error.args).to.deep.equal([campaign, 0n])
       }
