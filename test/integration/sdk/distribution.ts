@@ -525,10 +525,19 @@ describe('claims', () => {
         .to.throw('npm run claims')
         .with.property('errorName', 'InvalidArguments')
       const [, ...rest] = tree.tree
-      const altered = { ...tree, tree: [zeroHash, ...rest] }
-      expect(() => findClaims({ tree: altered, account }))
-        .to.throw('do not prove the leaf of index 0')
-        .with.property('errorName', 'InvalidArguments')
+      const { values, tree: nodes } = tree
+      const broken = values.map(({ value: [index, ...others] }) => ({
+        value: [index, others[0], 'forty', '0'] as const,
+        treeIndex: 1,
+      }))
+      for (const altered of [
+        { ...tree, tree: [zeroHash, ...rest] },
+        { ...tree, tree: nodes.slice(0, 3) },
+        { ...tree, values: broken },
+      ])
+        expect(() => findClaims({ tree: altered, account }))
+          .to.throw('do not prove the leaf of index 0')
+          .with.property('errorName', 'InvalidArguments')
     })
   })
 
