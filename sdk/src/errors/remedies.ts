@@ -139,8 +139,8 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     fix: 'Pass the address of the timelock.',
   },
   CloneArgumentsTooLong: {
-    why: 'The terms written into a minimal proxy are too long for its code.',
-    fix: 'Report it: the terms of ours have a fixed length, so this should not happen.',
+    why: 'The terms of a minimal proxy do not fit into its code.',
+    fix: 'Report it: terms of ours are one word, so this should not happen.',
   },
   ContractPermit_InvalidSignature: {
     why: 'The signature is not one of the owner over this permit.',
