@@ -1,4 +1,4 @@
-import { type Address, type Hex, isAddressEqual } from 'viem'
+import type { Address, Hex } from 'viem'
 import { invalidArguments } from '../../errors/sdkErrors.ts'
 import { checkAddress } from '../../internal/check.ts'
 import { type ClaimLeaf, type ClaimsTree, leafEncoding } from './leaf.ts'
@@ -26,18 +26,16 @@ export function findClaims(parameters: findClaims.Parameters): ClaimLeaf[] {
     tree.leafEncoding.join() !== leafEncoding.join()
   )
     throw notATree('it is not what `npm run claims` writes')
+  // Lists can be long: addresses are compared as text.
+  const wanted = account.toLowerCase()
   return tree.values
-    .filter(({ value }) => isAddressEqual(value[1], account))
-    .map(({ treeIndex, value: [index, listed, amount, schedule] }) => {
-      const leaf = {
-        index: BigInt(index),
-        account: listed,
-        amount: BigInt(amount),
-        schedule: BigInt(schedule),
-        proof: proofOf(tree.tree, treeIndex),
-      }
-      if (verifyClaim({ root, leaf })) return leaf
-      throw notATree(`its nodes do not prove the leaf of index ${index}`)
+    .filter(({ value }) => value[1].toLowerCase() === wanted)
+    .map((entry) => {
+      const leaf = provenLeaf(root, tree.tree, entry)
+      if (leaf !== undefined) return leaf
+      throw notATree(
+        `its nodes do not prove the leaf of index ${entry.value[0]}`,
+      )
     })
 }
 
@@ -50,12 +48,34 @@ export namespace findClaims {
   }
 }
 
+/** The leaf with its proof, or undefined where the file is broken. */
+function provenLeaf(
+  root: Hex,
+  nodes: readonly Hex[],
+  { treeIndex, value }: ClaimsTree['values'][number],
+): ClaimLeaf | undefined {
+  const [index, account, amount, schedule] = value
+  try {
+    const leaf = {
+      index: BigInt(index),
+      account,
+      amount: BigInt(amount),
+      schedule: BigInt(schedule),
+      proof: proofOf(nodes, treeIndex),
+    }
+    return verifyClaim({ root, leaf }) ? leaf : undefined
+  } catch {
+    // A number or node that is none.
+    return undefined
+  }
+}
+
 /** The sibling of each node on the way up. */
 function proofOf(nodes: readonly Hex[], leaf: number): Hex[] {
   const proof: Hex[] = []
   for (let node = leaf; node > 0; node = (node - 1) >> 1) {
     const sibling = nodes[node % 2 === 0 ? node - 1 : node + 1]
-    if (sibling === undefined) throw notATree(`node ${node} has no sibling`)
+    if (sibling === undefined) throw new RangeError(`no node beside ${node}`)
     proof.push(sibling)
   }
   return proof

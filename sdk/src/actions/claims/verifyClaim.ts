@@ -11,7 +11,7 @@ import { type ClaimLeaf, rootOf } from './leaf.ts'
  * const isPromised = verifyClaim({ root, leaf })
  */
 export function verifyClaim({ root, leaf }: verifyClaim.Parameters): boolean {
-  return BigInt(rootOf(leaf)) === BigInt(root)
+  return rootOf(leaf) === root.toLowerCase()
 }
 
 export namespace verifyClaim {

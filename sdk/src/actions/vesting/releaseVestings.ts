@@ -1,5 +1,6 @@
 import {
   type Address,
+  getAddress,
   isAddressEqual,
   type Log,
   parseEventLogs,
@@ -87,7 +88,7 @@ export namespace releaseVestings {
         abi: openVestingAbi,
         eventName: 'Released',
         logs: from(wallets),
-      }).map(({ address, args }) => ({ wallet: address, ...args })),
+      }).map(({ address, args }) => ({ wallet: getAddress(address), ...args })),
       failed: parseEventLogs({
         abi: vestingFactoryAbi,
         eventName: 'ReleaseFailed',
