@@ -24,6 +24,9 @@ export const lean = { ...compiler, settings }
 // viaIR only where code size or gas needs it: it is slow in solc-js.
 export const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
 
+// Before a release: PROFILE=deep npm test. On each push the light one is enough.
+const deep = process.env.PROFILE === 'deep'
+
 export default defineConfig({
   plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem, ownWarnings],
   solidity: {
@@ -81,8 +84,10 @@ export default defineConfig({
       fsPermissions: {
         readDirectory: ['node_modules/@chainlink/contracts-ccip/bytecode'],
       },
-      fuzz: { runs: 256, seed: '0x6f70656e' },
-      invariant: { runs: 32, depth: 64, failOnRevert: false },
+      fuzz: { runs: deep ? 10_000 : 256, seed: '0x6f70656e' },
+      invariant: deep
+        ? { runs: 256, depth: 128, failOnRevert: false }
+        : { runs: 32, depth: 64, failOnRevert: false },
     },
   },
 })
