@@ -1,5 +1,6 @@
 import { type Address, checksumAddress, parseEther, zeroAddress } from 'viem'
-import { packSchedule, type Schedule, scheduleProblem } from './schedule.ts'
+import { packSchedule, type ScheduleTerms } from '../../rocketh/vesting.ts'
+import { scheduleProblem } from './schedule.ts'
 
 /** One line of the file that can be claimed. */
 export interface Row {
@@ -147,7 +148,7 @@ function readSchedule(field: (name: string) => string, now: bigint): bigint {
   if (SCHEDULE_COLUMNS.every((name) => field(name) === '')) return 0n
   const number = (name: string) =>
     field(name) === '' ? 0n : readInteger(name, field(name))
-  const schedule: Schedule = {
+  const schedule: ScheduleTerms = {
     start: readStart(field('start')),
     cliff: readDuration('cliff', field('cliff')),
     duration: readDuration('duration', field('duration')),

@@ -1,16 +1,4 @@
-/** When an amount becomes its owner's, as `VestingSchedule.sol` packs it. */
-export interface Schedule {
-  /** Unix seconds. */
-  readonly start: bigint
-  /** Seconds after the start. */
-  readonly cliff: bigint
-  /** Seconds after the start. */
-  readonly duration: bigint
-  /** 0 vests by the second. */
-  readonly steps: bigint
-  /** Basis points due at the start. */
-  readonly immediateBps: bigint
-}
+import type { ScheduleTerms } from '../../rocketh/vesting.ts'
 
 const DAY = 86_400n
 const BPS = 10_000n
@@ -27,7 +15,7 @@ const MAX_STEPS = 2n ** 16n - 1n
  * @returns Why the vesting factory would refuse it, or nothing.
  */
 export function scheduleProblem(
-  { start, cliff, duration, steps, immediateBps }: Schedule,
+  { start, cliff, duration, steps, immediateBps }: ScheduleTerms,
   now: bigint,
 ): string | undefined {
   if (start < EARLIEST_START || start > now + MAX_LEAD)
@@ -45,15 +33,4 @@ export function scheduleProblem(
   if (immediateBps > most)
     return `immediateBps ${immediateBps}: at most ${most} with this duration`
   return undefined
-}
-
-/** @returns The word that a leaf carries. */
-export function packSchedule(schedule: Schedule): bigint {
-  return (
-    schedule.start |
-    (schedule.cliff << 40n) |
-    (schedule.duration << 80n) |
-    (schedule.steps << 120n) |
-    (schedule.immediateBps << 136n)
-  )
 }

@@ -25,13 +25,13 @@ import {
   addressOf,
 } from '../../../devnet/accounts.ts'
 import { contractAt, startWorld, type World } from '../../../devnet/world.ts'
+import { packSchedule } from '../../../rocketh/vesting.ts'
 import {
   type BuildOptions,
   buildClaims,
   ClaimsRefused,
   checkClaims,
 } from '../../../scripts/claims/build.ts'
-import { packSchedule } from '../../../scripts/claims/schedule.ts'
 import {
   merkleClaimsAbi,
   tokenAllocationAbi,
