@@ -3,7 +3,11 @@ import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { accountMissing } from '../../errors/sdkErrors.ts'
-import { checkChain, checkPositive, checkReceiver } from '../../internal/check.ts'
+import {
+  checkChain,
+  checkPositive,
+  checkReceiver,
+} from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 import type { SignedVoucher, Voucher } from './voucher.ts'

@@ -50,10 +50,7 @@ export namespace withdrawCredit {
   export type ErrorType = ActionErrorType
 
   /** The contract call, for batches and proposals. */
-  export function call({
-    contracts,
-    to,
-  }: Parameters & { to: Address }): Call {
+  export function call({ contracts, to }: Parameters & { to: Address }): Call {
     checkReceiver('to', to)
     return defineCall({
       address: contracts.xnodeSale,
