@@ -35,7 +35,9 @@ export async function searchBlocks<item>(
 ): Promise<Found<item>> {
   const { blockRange = DEFAULT_RANGE, fromBlock = 0n } = parameters
   checkPositive('blockRange', blockRange)
-  const toBlock = parameters.toBlock ?? (await getBlockNumber(client))
+  // Not out of the client's memory: what was just done should be found.
+  const { toBlock = await getBlockNumber(client, { cacheTime: 0 }) } =
+    parameters
   const found: item[] = []
   for (let from = fromBlock; from <= toBlock; from += blockRange) {
     const end = from + blockRange - 1n

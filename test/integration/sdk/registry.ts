@@ -90,13 +90,14 @@ describe('catalogue', () => {
       })
     })
 
-    it('error: AppCatalogue_InvalidName names it', async () => {
+    it('error: AppCatalogue_InvalidName says where', async () => {
       const name = 'Fancy </svg> ünode'
       const error = await refusal(
         sdk.as('core-team').publishApp({ name, contentHash: hash('content') }),
       )
       expect(error.errorName).to.equal('AppCatalogue_InvalidName')
-      expect(error.args).to.deep.equal([name])
+      // Length and place of the first bad byte, in bytes.
+      expect(error.args).to.deep.equal([19n, 13n])
     })
 
     it('error: AppCatalogue_AppExists', async () => {
@@ -310,10 +311,10 @@ describe('registry', () => {
 
     it('error: XnodeRegistry_InvalidEndpoint', async () => {
       const { unit } = await running()
-      const endpoint = 'not an endpoint'
+      const endpoint = 'e'.repeat(129)
       const error = await refusal(sdk.as('buyer').setHost({ unit, endpoint }))
       expect(error.errorName).to.equal('XnodeRegistry_InvalidEndpoint')
-      expect(error.args).to.deep.equal([endpoint])
+      expect(error.args).to.deep.equal([129n, 129n])
     })
   })
 

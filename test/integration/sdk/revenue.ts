@@ -124,7 +124,7 @@ describe('revenue', () => {
     it('default: shared by the active units, claimed by their owner', async () => {
       const unit = await activatedBy(sdk, 'core-team')
       const owner = sdk.as('core-team')
-      const to = '0x00000000000000000000000000000000000CaFE2'
+      const to = '0x00000000000000000000000000000000000CAfE2'
       const amount = parseEther('0.3')
       const paid = await sdk.as('guardian').paySeries({ series: 1, amount })
       expect(paid).to.include({ series: 1, amount, asset: zeroAddress })

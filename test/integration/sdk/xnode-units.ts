@@ -163,7 +163,7 @@ describe('units', () => {
         executor: 'self',
       })
       await wallet(accounts['data-providers']).sendTransaction({
-        to: refuser.account.address,
+        to: addressOf('guardian'),
         authorizationList: [authorization],
       })
       await refuser.buyXnode({

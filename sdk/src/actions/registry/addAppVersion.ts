@@ -40,7 +40,7 @@ export namespace addAppVersion {
     app: Hex
     /** Hash of what the version consists of. */
     contentHash: Hex
-    /** Where that is found, ASCII without spaces; nowhere when left out. */
+    /** Where that is found, printable ASCII; nowhere when left out. */
     uri?: string | undefined
   }
   export interface ReturnType {

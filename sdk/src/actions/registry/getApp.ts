@@ -17,7 +17,8 @@ import { type App, toApp } from './app.ts'
  * `AppCatalogue_UnknownVersion`, `NoContract`, `WrongChain`.
  *
  * @example
- * const { name, version: latest } = await getApp(client, { contracts, app })
+ * const latest = await getApp(client, { contracts, app })
+ * const { contentHash, isDeprecated } = latest.version
  */
 export async function getApp(
   client: ReadClient,
@@ -68,7 +69,7 @@ export namespace getApp {
     publishedAt: bigint
     /** Whether its publisher advises against it. */
     isDeprecated: boolean
-    /** ASCII without spaces; empty for nowhere. */
+    /** Printable ASCII; empty for nowhere. */
     uri: string
   }
   export interface ReturnType extends App {

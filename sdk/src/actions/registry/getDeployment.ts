@@ -1,5 +1,8 @@
 import { type Address, type Hex, zeroHash } from 'viem'
-import { xnodeRegistryAbi } from '../../../../typechain-types/index.ts'
+import {
+  xnodeOneAbi,
+  xnodeRegistryAbi,
+} from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { checkChain } from '../../internal/check.ts'
 import { readAll } from '../../internal/readAll.ts'
@@ -28,12 +31,20 @@ export async function getDeployment(
   { chainId, contracts, unit }: getDeployment.Parameters,
 ): Promise<getDeployment.ReturnType> {
   await checkChain(client, chainId)
+  const args = [unit] as const
   const about = {
     address: contracts.xnodeRegistry,
     abi: xnodeRegistryAbi,
-    args: [unit],
+    args,
   } as const
-  const [host, deployment, report, attestation] = await readAll(client, [
+  const [, host, deployment, report, attestation] = await readAll(client, [
+    // The registry knows nothing of a unit that does not exist; this refuses.
+    {
+      address: contracts.xnodeOne,
+      abi: xnodeOneAbi,
+      functionName: 'ownerOf',
+      args,
+    },
     { ...about, functionName: 'hostOf' },
     { ...about, functionName: 'deploymentOf' },
     { ...about, functionName: 'reportOf' },

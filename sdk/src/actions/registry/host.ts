@@ -10,7 +10,7 @@ export interface Host {
   setAt: bigint
   /** Whether the holder is the unit's owner or tenant now. */
   isCurrent: boolean
-  /** ASCII without spaces; empty for nowhere. */
+  /** Printable ASCII; empty for nowhere. */
   endpoint: string
 }
 

@@ -41,7 +41,7 @@ export namespace publishApp {
     name: string
     /** Hash of what version 1 consists of. */
     contentHash: Hex
-    /** Where that is found, ASCII without spaces; nowhere when left out. */
+    /** Where that is found, printable ASCII; nowhere when left out. */
     uri?: string | undefined
   }
   export interface ReturnType {

@@ -56,7 +56,7 @@ export namespace setHost {
     unit: bigint
     /** Account that signs the reports; nobody when left out. */
     hostKey?: Address | undefined
-    /** ASCII without spaces, up to 128 bytes; nowhere when left out. */
+    /** Printable ASCII, up to 128 bytes; nowhere when left out. */
     endpoint?: string | undefined
   }
   export interface ReturnType {

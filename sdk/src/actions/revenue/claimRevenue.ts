@@ -25,7 +25,7 @@ import { type Asset, assetAddress } from '../xnode/asset.ts'
  * `ERC721NonexistentToken`, `InvalidAddress`, `NoContract`, `WrongChain`.
  *
  * @example
- * const { amount: earned } = await claimRevenue(client, {
+ * const earned = await claimRevenue(client, {
  *   contracts,
  *   units: [unit],
  *   asset: 'ETH',

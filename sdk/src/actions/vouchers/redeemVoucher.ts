@@ -21,7 +21,7 @@ import type { SignedVoucher } from './voucher.ts'
  * `ERC721InvalidReceiver`, `NoContract`, `WrongChain`.
  *
  * @example
- * const { firstUnit: gift } = await redeemVoucher(client, { contracts, signed })
+ * const gift = await redeemVoucher(client, { contracts, signed })
  */
 export async function redeemVoucher(
   client: WalletClient,

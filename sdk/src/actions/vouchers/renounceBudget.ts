@@ -16,7 +16,7 @@ import type { ActionParameters, Call, WalletClient } from '../../types.ts'
  * @throws OpenmeshError `NoContract`, `WrongChain`.
  *
  * @example
- * const { units: givenUp } = await renounceBudget(client, {
+ * const renounced = await renounceBudget(client, {
  *   contracts,
  *   series: 1,
  * })
