@@ -21,6 +21,7 @@ const readsAtHome = {
   getApp: actions.getApp,
   getCampaign: actions.getCampaign,
   getClaim: actions.getClaim,
+  getCredit: actions.getCredit,
   getDeployment: actions.getDeployment,
   getPosition: actions.getPosition,
   getProposal: actions.getProposal,

@@ -1,7 +1,7 @@
 import type { TransactionReceipt } from 'viem'
-import type { Asset } from '../actions/xnode/asset.ts'
 import type { Call, WalletClient } from '../types.ts'
 import { executeWithAllowance } from './allowance.ts'
+import type { Asset } from './asset.ts'
 import { checkChain } from './check.ts'
 import { execute } from './execute.ts'
 

@@ -145,6 +145,7 @@ describe('errors', () => {
         'getBalance',
         'getCampaign',
         'getClaim',
+        'getCredit',
         'getDeployment',
         'getMessageState',
         'getPosition',

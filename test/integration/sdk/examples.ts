@@ -50,6 +50,7 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/xnode/activateXnode', ({ firstUnit }) => ({ unit: firstUnit })],
   ['actions/xnode/quoteRenewal'],
   ['actions/xnode/renewXnode'],
+  ['actions/xnode/getCredit'],
   ['actions/xnode/withdrawCredit'],
   ['actions/xnode/getSeries'],
   ['actions/xnode/listSeries'],

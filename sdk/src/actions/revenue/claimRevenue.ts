@@ -2,12 +2,12 @@ import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeRevenueAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { accountOf } from '../../internal/account.ts'
+import { type Asset, assetAddress } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkReceiver } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import { type Asset, assetAddress } from '../xnode/asset.ts'
 
 /**
  * Pays out all that the client's account earned of one asset, with units that

@@ -1,11 +1,15 @@
 import type { Address } from 'viem'
 import { xnodeRevenueAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import {
+  type AssetAmount,
+  assetAddress,
+  assetOf,
+} from '../../internal/asset.ts'
 import { checkAddress, checkChain } from '../../internal/check.ts'
 import { read } from '../../internal/read.ts'
 import { readAll } from '../../internal/readAll.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-import { type AssetAmount, assetAddress, assetOf } from '../xnode/asset.ts'
 
 /**
  * Gets what `claimRevenue` would pay an owner now, by asset.

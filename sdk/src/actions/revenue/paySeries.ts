@@ -4,13 +4,13 @@ import {
   type ActionErrorType,
   OpenmeshError,
 } from '../../errors/OpenmeshError.ts'
+import { type Asset, assetAddress } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { prepare, simulate } from '../../internal/execute.ts'
 import { executePaid } from '../../internal/payment.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import { type Asset, assetAddress } from '../xnode/asset.ts'
 import { advanceRevenue } from './advanceRevenue.ts'
 
 /**

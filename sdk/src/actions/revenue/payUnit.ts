@@ -1,12 +1,12 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeRevenueAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { type Asset, assetAddress } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { executePaid } from '../../internal/payment.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import { type Asset, assetAddress } from '../xnode/asset.ts'
 
 /**
  * Pays for one active unit, to the credit of who owns it at that moment.

@@ -76,9 +76,9 @@ export namespace redeemVouchers {
       ),
     }).map(({ args }) => args)
     // A code that comes twice is redeemed the first time.
-    const codes = new Set(redemptions.map(({ codeHash }) => codeHash))
+    const codes = new Set<string>(redemptions.map(({ codeHash }) => codeHash))
     const passedOver = signed.filter(
-      ({ voucher }) => !codes.delete(voucher.codeHash.toLowerCase() as never),
+      ({ voucher }) => !codes.delete(voucher.codeHash.toLowerCase()),
     )
     return { redemptions, passedOver }
   }

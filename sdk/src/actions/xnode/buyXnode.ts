@@ -2,12 +2,12 @@ import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { accountOf } from '../../internal/account.ts'
+import type { Asset } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { executePaid } from '../../internal/payment.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import type { Asset } from './asset.ts'
 import { quoteXnode } from './quoteXnode.ts'
 
 /**

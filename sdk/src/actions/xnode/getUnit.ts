@@ -5,12 +5,12 @@ import {
   xnodeRevenueAbi,
 } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { type AssetAmount, assetOf } from '../../internal/asset.ts'
 import { checkChain } from '../../internal/check.ts'
 import { nameOf } from '../../internal/name.ts'
 import { readAll } from '../../internal/readAll.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 import { type Host, toHost } from '../registry/host.ts'
-import { type AssetAmount, assetOf } from './asset.ts'
 
 /** In the order of the contract's numbers. */
 const unitStates = ['minted', 'active', 'grace', 'lapsed'] as const

@@ -1,9 +1,9 @@
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { type Asset, assetAddress } from '../../internal/asset.ts'
 import { checkChain } from '../../internal/check.ts'
 import { read } from '../../internal/read.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-import { type Asset, assetAddress } from './asset.ts'
 
 /**
  * Gets what one more term of a unit costs now, by the price feed of the asset.

@@ -1,11 +1,11 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { type Asset, assetAddress } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { executePaid } from '../../internal/payment.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import { type Asset, assetAddress } from './asset.ts'
 import { quoteRenewal } from './quoteRenewal.ts'
 
 /**

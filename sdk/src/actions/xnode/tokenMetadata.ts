@@ -67,7 +67,7 @@ function decode(uri: string): tokenMetadata.ReturnType {
     const binary = atob(uri.slice(PREFIX.length))
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0))
     const json = JSON.parse(new TextDecoder().decode(bytes))
-    const { name, description, image, attributes = [] } = json
+    const { name, description = '', image, attributes = [] } = json
     if (typeof name === 'string' && typeof image === 'string')
       return { name, description, image, attributes }
   } catch {

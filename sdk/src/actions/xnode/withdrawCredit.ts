@@ -19,9 +19,7 @@ import type { ActionParameters, Call, WalletClient } from '../../types.ts'
  * `InvalidAddress`, `NoContract`, `WrongChain`.
  *
  * @example
- * const credit = await withdrawCredit(client, { contracts }).catch(
- *   ({ errorName }) => errorName === 'XnodeSale_NoCredit' && 0n,
- * )
+ * if (credit > 0n) await withdrawCredit(client, { contracts })
  */
 export async function withdrawCredit(
   client: WalletClient,
