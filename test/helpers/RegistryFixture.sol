@@ -74,7 +74,9 @@ abstract contract RegistryFixture is XnodeFixture {
     ) internal view returns (bytes memory) {
         bytes32 structHash = keccak256(
             abi.encode(
-                keccak256("Report(uint256 unit,uint64 generation,bytes32 stateHash,uint40 reportedAt,uint256 deadline)"),
+                keccak256(
+                    "Report(uint256 unit,uint64 generation,bytes32 stateHash,uint40 reportedAt,uint256 deadline)"
+                ),
                 unit_,
                 generation,
                 STATE,
