@@ -1,57 +1,17 @@
-import {
-  type Address,
-  erc721Abi,
-  parseAbi,
-  parseEther,
-  parseEventLogs,
-  zeroAddress,
-} from 'viem'
-import type { PeerName } from '../../../config/bench.ts'
-import { xnodeOneAbi, xnodeSaleAbi } from '../../../typechain-types/index.ts'
+import { erc721Abi } from 'viem'
+import { xnodeOneAbi } from '../../../typechain-types/index.ts'
+import { type Collection, unitsOf } from '../collections.ts'
 import { changedWord, event, newWord, readWord } from '../floor.ts'
-import {
-  type Bench,
-  deployPeer,
-  openActor,
-  type Sent,
-  transact,
-} from '../harness.ts'
-import type { PeerContract } from '../peers.ts'
+import { type Bench, openActor, transact } from '../harness.ts'
 import { type Row, toRow } from '../row.ts'
 import { measureEach, type Subjects } from '../tokens.ts'
 
-/** A collection of which anybody can buy. */
-interface Collection {
-  readonly address: Address
-  readonly buy: (
-    buyer: { readonly address: Address },
-    quantity: bigint,
-  ) => Promise<Sent>
-}
-
-const peerNfts = {
-  openzeppelin: 'OpenZeppelinNft',
-  solady: 'SoladyNft',
-  erc721a: 'Erc721aNft',
-} as const satisfies Partial<Record<PeerName, PeerContract>>
-
-const peerAbi = parseAbi([
-  'function mint(address to, uint256 quantity) payable',
-])
-const peerPrice = parseEther('0.5')
-const firstSeries = 1
-
 /** Buying, moving and activating units. */
-export async function xnodeRows(bench: Bench): Promise<Row[]> {
+export async function xnodeRows(
+  bench: Bench,
+  collections: Subjects<Collection>,
+): Promise<Row[]> {
   const { home, at, say } = bench
-  const collections: Subjects<Collection> = {
-    ours: { address: at('XnodeOne'), buy: buyer(bench) },
-    peers: {
-      openzeppelin: await deployCollection(bench, peerNfts.openzeppelin),
-      solady: await deployCollection(bench, peerNfts.solady),
-      erc721a: await deployCollection(bench, peerNfts.erc721a),
-    },
-  }
   const [first, alice, bob, carol] = await Promise.all(
     ['first', 'alice', 'bob', 'carol'].map((name) =>
       openActor(home, `xnode.${name}`),
@@ -126,57 +86,4 @@ export async function xnodeRows(bench: Bench): Promise<Row[]> {
       ],
     }),
   ]
-}
-
-/** Buys a unit of the first series at its price and no more. */
-export function buyer({ home, at }: Bench): Collection['buy'] {
-  const sale = { address: at('XnodeSale'), abi: xnodeSaleAbi }
-  return async (from, quantity) => {
-    const price = await home.client.readContract({
-      ...sale,
-      functionName: 'quoteBuy',
-      args: [firstSeries, quantity, zeroAddress],
-    })
-    const order = [firstSeries, quantity, from.address, price] as const
-    return transact(home, from, sale, 'buy', order, price)
-  }
-}
-
-/** What an account ever received of a collection, in order. */
-export async function unitsOf(
-  { home }: Bench,
-  collection: Address,
-  owner: Address,
-): Promise<bigint[]> {
-  const logs = await home.client.getLogs({
-    address: collection,
-    fromBlock: 0n,
-  })
-  const received = parseEventLogs({
-    abi: erc721Abi,
-    eventName: 'Transfer',
-    logs,
-    args: { to: owner },
-  })
-  return received.map(({ args }) => args.tokenId)
-}
-
-async function deployCollection(
-  { home, faucet }: Bench,
-  name: PeerContract,
-): Promise<Collection> {
-  const address = await deployPeer(home, faucet, name)
-  const nft = { address, abi: peerAbi }
-  return {
-    address,
-    buy: (from, quantity) =>
-      transact(
-        home,
-        from,
-        nft,
-        'mint',
-        [from.address, quantity],
-        peerPrice * quantity,
-      ),
-  }
 }
