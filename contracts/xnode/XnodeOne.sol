@@ -5,18 +5,23 @@ import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
+import {ERC721Utils} from "@openzeppelin/contracts/token/ERC721/utils/ERC721Utils.sol";
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
+import {PrintableName} from "../common/PrintableName.sol";
+import {ERC721Batch} from "./ERC721Batch.sol";
 import {IERC4907} from "./interfaces/IERC4907.sol";
+import {IUnitObserver} from "./interfaces/IUnitObserver.sol";
 import {IXnodeOne} from "./interfaces/IXnodeOne.sol";
+import {IXnodeRenderer} from "./interfaces/IXnodeRenderer.sol";
 import {Term} from "./libraries/Term.sol";
-import {UnitMetadata} from "./libraries/UnitMetadata.sol";
 import {SeriesId, UNITS_PER_SERIES, seriesIn} from "./types/SeriesId.sol";
 import {UnitState} from "./types/UnitState.sol";
 
-contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
+contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Multicall {
     /// @dev One slot. It stays empty until activation or lock, so that a mint writes nothing beside ERC-721's own.
     struct Unit {
         uint40 activatedAt;
@@ -48,11 +53,16 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
     uint256 public constant MIN_PRICE_USD = 1e18;
     uint256 public constant MAX_PRICE_USD = 100_000e18;
     uint256 public constant MAX_ROYALTY_BPS = 1_000;
-    uint256 public constant MAX_NAME_LENGTH = 64;
+    uint256 public constant MAX_NAME_LENGTH = PrintableName.MAX_LENGTH;
+    uint256 public constant MAX_GRANT_PER_UNIT = 1_000e18;
 
-    /// @dev Receives royalties. Fixed, like everything the timelock owns here.
+    /// @inheritdoc IXnodeOne
     address public immutable timelock;
+    /// @inheritdoc IXnodeOne
+    IUnitObserver public immutable observer;
 
+    /// @inheritdoc IXnodeOne
+    IXnodeRenderer public renderer;
     /// @inheritdoc IXnodeOne
     uint16 public seriesCount;
     mapping(SeriesId series => Series) private _series;
@@ -61,15 +71,20 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
 
     constructor(
         address timelock_,
-        address minter,
-        address locker
+        Roles memory roles,
+        IUnitObserver observer_,
+        IXnodeRenderer renderer_
     ) ERC721("Xnode One", "XNODE") EIP712("Xnode One", "1") {
         timelock = timelock_;
+        observer = observer_;
         _grantRole(DEFAULT_ADMIN_ROLE, timelock_);
         _grantRole(SERIES_ROLE, timelock_);
-        _grantRole(MINTER_ROLE, minter);
-        _grantRole(RENEWER_ROLE, minter);
-        _grantRole(LOCKER_ROLE, locker);
+        for (uint256 i = 0; i < roles.minters.length; ++i) {
+            _grantRole(MINTER_ROLE, roles.minters[i]);
+        }
+        _grantRole(RENEWER_ROLE, roles.renewer);
+        _grantRole(LOCKER_ROLE, roles.locker);
+        _setRenderer(renderer_);
     }
 
     // Series
@@ -82,8 +97,11 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
             XnodeOne_TermOutOfRange(params.termDays, MIN_TERM_DAYS, MAX_TERM_DAYS)
         );
         require(params.specHash != 0, XnodeOne_SpecHashMissing());
-        uint256 nameLength = bytes(params.name).length;
-        require(nameLength != 0 && nameLength <= MAX_NAME_LENGTH, XnodeOne_NameLength(nameLength, MAX_NAME_LENGTH));
+        _checkName(params.name);
+        require(
+            params.grantPerUnit <= MAX_GRANT_PER_UNIT,
+            XnodeOne_GrantAboveMax(params.grantPerUnit, MAX_GRANT_PER_UNIT)
+        );
         _checkPrice(params.priceUsd);
         _checkPrice(params.renewalPriceUsd);
         _checkWindow(params.saleStart, params.saleEnd);
@@ -101,6 +119,7 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
             windowSetAt: uint40(block.timestamp),
             priceUsd: params.priceUsd,
             renewalPriceUsd: params.renewalPriceUsd,
+            grantPerUnit: params.grantPerUnit,
             specHash: params.specHash,
             name: params.name
         });
@@ -115,8 +134,10 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
             params.saleEnd,
             params.walletLimit,
             params.royaltyBps,
-            params.specHash
+            params.specHash,
+            params.grantPerUnit
         );
+        observer.onSeriesCreated(series, params.cap, params.grantPerUnit);
     }
 
     /// @inheritdoc IXnodeOne
@@ -159,6 +180,13 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
         emit RoyaltySet(series, oldRoyaltyBps, royaltyBps);
     }
 
+    /// @inheritdoc IXnodeOne
+    function setRenderer(IXnodeRenderer newRenderer) external {
+        require(msg.sender == timelock, XnodeOne_NotTimelock(msg.sender));
+        _setRenderer(newRenderer);
+        emit BatchMetadataUpdate(0, type(uint256).max);
+    }
+
     // Units
 
     /// @inheritdoc IXnodeOne
@@ -171,11 +199,14 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
         (uint256 cap, uint256 minted) = (s.cap, s.minted);
         require(quantity != 0, XnodeOne_QuantityZero());
         require(quantity <= cap - minted, XnodeOne_SoldOut(series, cap, minted, quantity));
+        require(quantity <= MAX_BATCH, XnodeOne_QuantityAboveMax(quantity, MAX_BATCH));
 
         s.minted = uint32(minted + quantity);
         firstUnit = series.unitAt(minted + 1);
+        _mintBatch(to, firstUnit, quantity);
+        if (to.code.length == 0) return firstUnit;
         for (uint256 i = 0; i < quantity; ++i) {
-            _mint(to, firstUnit + i);
+            ERC721Utils.checkOnERC721Received(msg.sender, address(0), to, firstUnit + i, "");
         }
     }
 
@@ -202,17 +233,20 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
 
     /// @inheritdoc IXnodeOne
     function renew(uint256 unit) external onlyRole(RENEWER_ROLE) returns (uint256 expiry) {
-        UnitState state = stateOf(unit);
+        address owner = _requireOwned(unit);
+        Unit storage u = _units[unit];
+        uint256 oldExpiry = u.expiry;
+        UnitState state = _stateAt(oldExpiry);
         require(state == UnitState.Active || state == UnitState.Grace, XnodeOne_NotRenewable(unit, state));
         uint256 termDays = _series[seriesIn(unit)].termDays;
-        uint256 oldExpiry = _units[unit].expiry;
         uint256 max = Term.endUp(block.timestamp, MAX_TERMS_AHEAD * termDays);
         expiry = oldExpiry + termDays * 1 days;
         require(expiry <= max, XnodeOne_RenewedTooFarAhead(unit, expiry, max));
 
-        _units[unit].expiry = uint40(expiry);
+        u.expiry = uint40(expiry);
         emit UnitRenewed(unit, oldExpiry, expiry);
         emit MetadataUpdate(unit);
+        observer.onRenewed(unit, owner, u.activatedAt, oldExpiry, expiry);
     }
 
     /// @inheritdoc IERC4907
@@ -277,12 +311,9 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
     }
 
     /// @inheritdoc IXnodeOne
-    function stateOf(uint256 unit) public view returns (UnitState) {
+    function stateOf(uint256 unit) external view returns (UnitState) {
         _requireOwned(unit);
-        uint256 expiry = _units[unit].expiry;
-        if (expiry == 0) return UnitState.Minted;
-        if (block.timestamp < expiry) return UnitState.Active;
-        return block.timestamp < expiry + GRACE ? UnitState.Grace : UnitState.Lapsed;
+        return _stateAt(_units[unit].expiry);
     }
 
     /// @inheritdoc IXnodeOne
@@ -333,10 +364,10 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
     }
 
     /// @inheritdoc ERC721
-    /// @dev JSON in a data URI. It shows the state of this moment, which the clock changes without an event.
+    /// @dev It shows the state of this moment, which the clock changes without an event.
     function tokenURI(uint256 unit) public view override returns (string memory) {
-        UnitState state = stateOf(unit);
-        return UnitMetadata.toDataURI(unit, _series[seriesIn(unit)].name, state, _units[unit].expiry);
+        _requireOwned(unit);
+        return renderer.tokenURI(unit);
     }
 
     /// @inheritdoc IERC165
@@ -359,6 +390,7 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
         u.expiry = uint40(expiry);
         emit UnitActivated(unit, owner, expiry);
         emit MetadataUpdate(unit);
+        observer.onActivated(unit, expiry);
     }
 
     function _update(address to, uint256 unit, address auth) internal override returns (address from) {
@@ -366,9 +398,11 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
         // A new unit has no lock and no tenancy: its slot is not even read.
         if (from == address(0)) return from;
         Unit storage u = _units[unit];
+        (uint256 activated, uint256 expiry) = (u.activatedAt, u.expiry);
         (address locker, bool hasTenancy) = (u.locker, u.hasTenancy);
         require(locker == address(0), XnodeOne_UnitLocked(unit, locker));
         if (hasTenancy) _clearTenancy(unit);
+        if (activated != 0) observer.onTransferred(unit, from, activated, expiry);
     }
 
     function _clearTenancy(uint256 unit) private {
@@ -377,9 +411,27 @@ contract XnodeOne is IXnodeOne, ERC721, AccessControl, EIP712, Nonces {
         emit UpdateUser(unit, address(0), 0);
     }
 
+    function _setRenderer(IXnodeRenderer newRenderer) private {
+        emit RendererSet(renderer, newRenderer);
+        renderer = newRenderer;
+    }
+
+    function _stateAt(uint256 expiry) private view returns (UnitState) {
+        if (expiry == 0) return UnitState.Minted;
+        if (block.timestamp < expiry) return UnitState.Active;
+        return block.timestamp < expiry + GRACE ? UnitState.Grace : UnitState.Lapsed;
+    }
+
     function _existing(SeriesId series) private view returns (Series storage s) {
         s = _series[series];
         require(s.cap != 0, XnodeOne_UnknownSeries(series));
+    }
+
+    function _checkName(string calldata name_) private pure {
+        uint256 length = bytes(name_).length;
+        require(length != 0 && length <= MAX_NAME_LENGTH, XnodeOne_NameLength(length, MAX_NAME_LENGTH));
+        uint256 unprintable = PrintableName.firstUnprintable(name_);
+        require(unprintable == length, XnodeOne_NameNotPrintable(unprintable));
     }
 
     function _checkPrice(uint256 priceUsd) private pure {

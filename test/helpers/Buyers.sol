@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {ERC721Holder} from "@openzeppelin/contracts/token/ERC721/utils/ERC721Holder.sol";
+
 import {IXnodeSale} from "../../contracts/xnode/interfaces/IXnodeSale.sol";
 import {SeriesId} from "../../contracts/xnode/types/SeriesId.sol";
 
 /// @dev Buys again from within the refund, and notes what it was told.
-contract ReentrantBuyer {
+contract ReentrantBuyer is ERC721Holder {
     IXnodeSale private immutable _sale;
     bytes public reason;
 

@@ -2,12 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
+import {ERC721Holder} from "@openzeppelin/contracts/token/ERC721/utils/ERC721Holder.sol";
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {SignerECDSA} from "@openzeppelin/contracts/utils/cryptography/signers/SignerECDSA.sol";
 
-/// @dev A wallet of one key: signs by ERC-1271, acts when the key's account calls. It is no ERC-721 receiver and takes no
+/// @dev A wallet of one key: signs by ERC-1271, acts when the key's account calls. It holds ERC-721 tokens and takes no
 /// plain ETH.
-contract ContractWallet is SignerECDSA, IERC1271 {
+contract ContractWallet is SignerECDSA, IERC1271, ERC721Holder {
     error ContractWallet_NotSigner(address caller);
 
     constructor(address signer_) SignerECDSA(signer_) {}

@@ -10,7 +10,9 @@ import {IPriceOracle} from "../../contracts/oracle/interfaces/IPriceOracle.sol";
 import {XnodeOne} from "../../contracts/xnode/XnodeOne.sol";
 import {XnodeSale} from "../../contracts/xnode/XnodeSale.sol";
 import {IXnodeOne} from "../../contracts/xnode/interfaces/IXnodeOne.sol";
+import {IXnodeRenderer} from "../../contracts/xnode/interfaces/IXnodeRenderer.sol";
 import {SeriesId} from "../../contracts/xnode/types/SeriesId.sol";
+import {InertObserver} from "./InertObserver.sol";
 import {TestToken} from "./TestTokens.sol";
 
 /// @dev The whole domain with its real parts: oracle, units, sale. ETH stands at 3,000 USD, USDC at 1 USD.
@@ -45,8 +47,7 @@ abstract contract XnodeFixture is Test {
         feeds[0] = IPriceOracle.FeedConfig(address(0), ethFeed, 4_500, 175e18, 50_000e18);
         feeds[1] = IPriceOracle.FeedConfig(address(usdc), usdcFeed, 90_000, 0.98e18, 1.02e18);
         oracle = new PriceOracle(timelock, AggregatorV3Interface(address(0)), 0, feeds);
-        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
-        xnode = new XnodeOne(timelock, predicted, locker);
+        xnode = newXnodeOne(timelock, vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2));
         address[] memory assets = new address[](2);
         assets[1] = address(usdc);
         sale = new XnodeSale(xnode, oracle, timelock, guardian, START + 365 days, assets);
@@ -55,6 +56,19 @@ abstract contract XnodeFixture is Test {
         vm.deal(alice, 100 ether);
         vm.deal(bob, 100 ether);
         usdc.mint(alice, 100_000e6);
+    }
+
+    /// @dev Two contracts: the observer comes first.
+    function newXnodeOne(address timelock_, address minter) internal returns (XnodeOne) {
+        address[] memory minters = new address[](1);
+        minters[0] = minter;
+        return
+            new XnodeOne(
+                timelock_,
+                IXnodeOne.Roles(minters, minter, locker),
+                new InertObserver(),
+                IXnodeRenderer(address(0))
+            );
     }
 
     function seriesParams() internal pure returns (IXnodeOne.SeriesParams memory) {
@@ -69,7 +83,8 @@ abstract contract XnodeFixture is Test {
                 saleEnd: uint40(START + 60 days),
                 walletLimit: 0,
                 royaltyBps: 250,
-                specHash: keccak256("spec")
+                specHash: keccak256("spec"),
+                grantPerUnit: 0
             });
     }
 

@@ -8,6 +8,8 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {SeriesId} from "../types/SeriesId.sol";
 import {UnitState} from "../types/UnitState.sol";
 import {IERC4907} from "./IERC4907.sol";
+import {IUnitObserver} from "./IUnitObserver.sol";
+import {IXnodeRenderer} from "./IXnodeRenderer.sol";
 
 /// @title Xnode One
 /// @notice An ERC-721 unit is a right to a server for a term: minted, then active from the moment its owner asks for
@@ -16,8 +18,18 @@ import {IERC4907} from "./IERC4907.sol";
 /// A unit never disappears: nobody, the owner included, can burn or seize one. A holder of `LOCKER_ROLE` can lock any
 /// unit in place, so that role belongs only to code that asks the owner first.
 interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
+    /// @notice Who may do what from the start; the timelock can grant and revoke later.
+    /// @param minters Have `MINTER_ROLE`: the sale and the vouchers.
+    /// @param renewer Has `RENEWER_ROLE`: the sale.
+    /// @param locker Has `LOCKER_ROLE`: validator staking.
+    struct Roles {
+        address[] minters;
+        address renewer;
+        address locker;
+    }
+
     /// @notice A series to be created. What is not for ever can be set again.
-    /// @param name Shown in the metadata, 1 to 64 bytes, for ever.
+    /// @param name Shown in the metadata, 1 to 64 bytes of printable ASCII, for ever.
     /// @param cap Units that can ever be minted, 1 to 999,999, for ever.
     /// @param termDays Days that one activation or renewal buys, 31 to 1,825, for ever.
     /// @param priceUsd Price of a unit in USD, 18 decimals, 1 to 100,000 USD.
@@ -27,6 +39,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @param walletLimit Units that one wallet can be sold, 0 for no limit.
     /// @param royaltyBps Share of a resale asked for by ERC-2981, in basis points, at most 1,000.
     /// @param specHash Hash of the published server specification, not zero, for ever.
+    /// @param grantPerUnit OPEN, in wei, streamed to the owner of each activated unit over 365 days from its activation,
+    /// at most 1,000e18, for ever; the observer reserves it for the whole cap at once.
     struct SeriesParams {
         string name;
         uint32 cap;
@@ -38,6 +52,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
         uint32 walletLimit;
         uint16 royaltyBps;
         bytes32 specHash;
+        uint128 grantPerUnit;
     }
 
     /// @notice A series as it is now; its bounds are those of `SeriesParams`.
@@ -51,6 +66,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @param windowSetAt Unix time at which the window was set last.
     /// @param priceUsd Price of a unit in USD, 18 decimals.
     /// @param renewalPriceUsd Price of one more term in USD, 18 decimals.
+    /// @param grantPerUnit OPEN, in wei, streamed to the owner of each activated unit.
     /// @param specHash Hash of the published server specification.
     /// @param name Shown in the metadata.
     struct Series {
@@ -64,6 +80,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
         uint40 windowSetAt;
         uint128 priceUsd;
         uint128 renewalPriceUsd;
+        uint128 grantPerUnit;
         bytes32 specHash;
         string name;
     }
@@ -125,9 +142,31 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @param max The most bytes.
     error XnodeOne_NameLength(uint256 length, uint256 max);
 
+    /// @notice The name of a series has a byte that is not printable ASCII.
+    /// @dev Fix: write the name with the bytes 0x20 to 0x7E only.
+    /// @param place Place of the first such byte, counted from 0.
+    error XnodeOne_NameNotPrintable(uint256 place);
+
+    /// @notice The OPEN granted to each unit is above its bound.
+    /// @dev Fix: grant at most `max`.
+    /// @param grantPerUnit The grant given, in wei.
+    /// @param max The highest grant, in wei.
+    error XnodeOne_GrantAboveMax(uint256 grantPerUnit, uint256 max);
+
+    /// @notice The caller is not the timelock.
+    /// @dev Fix: make the call by a governance proposal.
+    /// @param caller The sender of the call.
+    error XnodeOne_NotTimelock(address caller);
+
     /// @notice No units were asked for.
     /// @dev Fix: ask for at least one unit.
     error XnodeOne_QuantityZero();
+
+    /// @notice More units were asked for than one call mints.
+    /// @dev Fix: ask for at most `max` units, several times.
+    /// @param quantity Units asked for.
+    /// @param max The most units of one call.
+    error XnodeOne_QuantityAboveMax(uint256 quantity, uint256 max);
 
     /// @notice The series has fewer units left than were asked for.
     /// @dev Fix: ask for at most `cap - minted` units, or choose another series.
@@ -201,7 +240,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
         uint40 saleEnd,
         uint32 walletLimit,
         uint16 royaltyBps,
-        bytes32 indexed specHash
+        bytes32 indexed specHash,
+        uint128 grantPerUnit
     );
 
     /// @notice The prices of a series changed; USD with 18 decimals.
@@ -228,6 +268,9 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @notice The royalty of a series changed; basis points.
     event RoyaltySet(SeriesId indexed series, uint16 oldRoyaltyBps, uint16 newRoyaltyBps);
 
+    /// @notice Units are drawn by another contract from now on; zero at deployment.
+    event RendererSet(IXnodeRenderer indexed oldRenderer, IXnodeRenderer indexed newRenderer);
+
     /// @notice The term of a unit began.
     /// @param unit The unit.
     /// @param owner Its owner at this moment.
@@ -247,7 +290,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     event UnitUnlocked(uint256 indexed unit, address indexed locker);
 
     /// @notice Creates a series. Only `SERIES_ROLE`.
-    /// @dev Cap, term, specification and name can never be changed, because units will be sold on their strength.
+    /// @dev Cap, term, specification, name and grant can never be changed, because units will be sold on their strength.
+    /// Reverts when the observer cannot reserve the grants of the whole cap.
     /// @param params The series.
     /// @return series Its number.
     function createSeries(SeriesParams calldata params) external returns (SeriesId series);
@@ -271,12 +315,16 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @param royaltyBps In basis points, at most 1,000.
     function setRoyalty(SeriesId series, uint16 royaltyBps) external;
 
+    /// @notice Draws units by another contract from now on. Only the timelock.
+    /// @param renderer The contract; one without code or with a fault breaks `tokenURI` until the next vote, nothing else.
+    function setRenderer(IXnodeRenderer renderer) external;
+
     /// @notice Mints units of a series to `to`. Only `MINTER_ROLE`.
-    /// @dev Does not ask `to` whether it can hold an ERC-721: the payer chose it, a callback here would hand control
-    /// to a stranger in the middle of a sale, and accounts that are wallets without being receivers could not buy.
+    /// @dev When `to` has code it is asked by `onERC721Received` once for each unit, after everything was written: a
+    /// minter must expect to be called back by a stranger in the middle of its own function.
     /// @param series The series.
     /// @param to Receives the units.
-    /// @param quantity How many, at least 1; the gas of the block is the only other limit.
+    /// @param quantity How many, 1 to 20.
     /// @return firstUnit The first unit; the others follow by number.
     function mint(SeriesId series, address to, uint256 quantity) external returns (uint256 firstUnit);
 
@@ -308,6 +356,15 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @notice Unlocks a unit. Only the contract that locked it, whether or not it still has `LOCKER_ROLE`.
     /// @param unit The unit.
     function unlock(uint256 unit) external;
+
+    /// @notice Where royalties go, and who alone sets the renderer.
+    function timelock() external view returns (address);
+
+    /// @notice Told of every activation, renewal and transfer, for ever.
+    function observer() external view returns (IUnitObserver);
+
+    /// @notice Draws the units.
+    function renderer() external view returns (IXnodeRenderer);
 
     /// @notice Number of series; they are numbered from 1.
     function seriesCount() external view returns (uint16);

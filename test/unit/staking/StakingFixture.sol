@@ -12,7 +12,9 @@ import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {OpenToken} from "../../../contracts/token/OpenToken.sol";
 import {XnodeOne} from "../../../contracts/xnode/XnodeOne.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
+import {IXnodeRenderer} from "../../../contracts/xnode/interfaces/IXnodeRenderer.sol";
 import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
+import {InertObserver} from "../../helpers/InertObserver.sol";
 
 /// @dev The staking domain on the real token and the real Xnode One. The core comes from its artifact, so that tests
 /// run the bytecode that is deployed and compile without the IR pipeline.
@@ -41,8 +43,8 @@ abstract contract StakingFixture is Test {
         vm.warp(START);
         token = new OpenToken(address(this), timelock);
         uint256 nonce = vm.getNonce(address(this));
-        address coreAt = vm.computeCreateAddress(address(this), nonce + 2);
-        xnode = new XnodeOne(timelock, address(this), coreAt);
+        address coreAt = vm.computeCreateAddress(address(this), nonce + 3);
+        xnode = _newXnodeOne(coreAt);
         vault = new SlashVault(address(token), timelock);
         core = IValidatorStaking(
             _deploy(
@@ -52,10 +54,10 @@ abstract contract StakingFixture is Test {
                         token: address(token),
                         xnodeOne: address(xnode),
                         timelock: timelock,
-                        rewardStream: vm.computeCreateAddress(address(this), nonce + 4),
+                        rewardStream: vm.computeCreateAddress(address(this), nonce + 5),
                         slashVault: address(vault)
                     }),
-                    defaultSettings(vm.computeCreateAddress(address(this), nonce + 3))
+                    defaultSettings(vm.computeCreateAddress(address(this), nonce + 4))
                 )
             )
         );
@@ -75,7 +77,8 @@ abstract contract StakingFixture is Test {
                 saleEnd: type(uint40).max,
                 walletLimit: 0,
                 royaltyBps: 500,
-                specHash: keccak256("spec")
+                specHash: keccak256("spec"),
+                grantPerUnit: 0
             })
         );
         vm.stopPrank();
@@ -196,6 +199,18 @@ abstract contract StakingFixture is Test {
     function slash(ValidatorId id, uint256 epoch, uint16 bps, uint40 until) internal returns (uint256) {
         vm.prank(address(accountability));
         return core.slash(id, epoch, bps, until, reporter);
+    }
+
+    function _newXnodeOne(address coreAt) private returns (XnodeOne) {
+        address[] memory minters = new address[](1);
+        minters[0] = address(this);
+        return
+            new XnodeOne(
+                timelock,
+                IXnodeOne.Roles(minters, address(this), coreAt),
+                new InertObserver(),
+                IXnodeRenderer(address(0))
+            );
     }
 
     function _deploy(string memory what, bytes memory args) private returns (address deployed) {

@@ -5,7 +5,6 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 
 import {IERC4907} from "../../../contracts/xnode/interfaces/IERC4907.sol";
@@ -66,7 +65,8 @@ contract XnodeOneTest is XnodeFixture {
             p.saleEnd,
             p.walletLimit,
             p.royaltyBps,
-            p.specHash
+            p.specHash,
+            p.grantPerUnit
         );
         vm.prank(timelock);
         SeriesId created = xnode.createSeries(p);
@@ -611,33 +611,6 @@ contract XnodeOneTest is XnodeFixture {
 
     // Metadata
 
-    function test_TokenURI_NamesSeriesStateAndExpiry() public {
-        uint256 unit = activatedTo(alice);
-        assertEq(
-            xnode.tokenURI(unit),
-            _uri(
-                '{"name":"Xnode One #1000001","description":"A right to a server for a term.","attributes":['
-                '{"trait_type":"Series","value":"Xnode One"},{"trait_type":"State","value":"Active"},'
-                '{"display_type":"date","trait_type":"Expiry","value":1831593600}]}'
-            )
-        );
-    }
-
-    function test_TokenURI_EscapesTheNameOfTheSeries() public {
-        IXnodeOne.SeriesParams memory p = seriesParams();
-        p.name = 'a"},\\b\n';
-        vm.prank(timelock);
-        series = xnode.createSeries(p);
-        uint256 unit = mintTo(alice, 1);
-        assertEq(
-            xnode.tokenURI(unit),
-            _uri(
-                '{"name":"Xnode One #2000001","description":"A right to a server for a term.","attributes":['
-                '{"trait_type":"Series","value":"a\\"},\\\\b\\n"},{"trait_type":"State","value":"Minted"}]}'
-            )
-        );
-    }
-
     function test_SupportsInterfaces() public view {
         // ERC-165, 721, 721 metadata, 2981, 4906, 4907, access control.
         uint32[7] memory ids = [
@@ -686,9 +659,5 @@ contract XnodeOneTest is XnodeFixture {
         );
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, MessageHashUtils.toTypedDataHash(domain, message));
         return abi.encodePacked(r, s, v);
-    }
-
-    function _uri(string memory json) private pure returns (string memory) {
-        return string.concat("data:application/json;base64,", Base64.encode(bytes(json)));
     }
 }
