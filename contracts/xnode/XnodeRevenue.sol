@@ -88,6 +88,7 @@ contract XnodeRevenue is IXnodeRevenue, UnitStream, ReentrancyGuardTransient {
         require(hasOpen, XnodeRevenue_OpenMissing(address(token_)));
         _assetCount = count;
         (_asset0, _asset1, _asset2, _asset3) = (places[0], places[1], places[2], places[3]);
+        _requireSame(address(this), address(xnodeOne_.observer()));
     }
 
     // Payments
