@@ -36,9 +36,13 @@ export async function xnodeRows(
   })
   say('xnode.activate')
   const xnode = { address: at('XnodeOne'), abi: xnodeOneAbi }
-  const [unit] = await unitsOf(bench, xnode.address, alice.address)
-  if (unit === undefined) throw new Error('alice bought nothing')
-  const activate = await transact(home, alice, xnode, 'activate', [unit])
+  const activateFirst = async (owner: typeof alice) => {
+    const [unit] = await unitsOf(bench, xnode.address, owner.address)
+    if (unit === undefined) throw new Error(`${owner.address} bought nothing`)
+    return transact(home, owner, xnode, 'activate', [unit])
+  }
+  await activateFirst(first)
+  const activate = await activateFirst(alice)
 
   const sold = 'paid in ETH, to a buyer who holds none, others sold before'
   return [
@@ -77,7 +81,8 @@ export async function xnodeRows(
     }),
     toRow({
       operation: 'xnode.activate',
-      state: 'by the owner; no peer has terms',
+      state:
+        "by the owner, not the first of the day; no peer has terms. What it takes beyond the floor is the unit's place in the pool of its series: a number of units that expire that day and a share of its own",
       ours: activate,
       least: [
         changedWord('dates, packed beside the owner'),
