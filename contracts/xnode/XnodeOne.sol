@@ -44,7 +44,7 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
         "Activate(uint256 unit,address owner,uint256 nonce,uint256 deadline)"
     );
 
-    uint256 public constant GRACE = 30 days;
+    uint256 public constant GRACE = Term.GRACE;
     uint256 public constant MAX_CAP = UNITS_PER_SERIES - 1;
     uint256 public constant MIN_TERM_DAYS = 31;
     uint256 public constant MAX_TERM_DAYS = 5 * 365;
