@@ -21,7 +21,10 @@ abstract contract AppCatalogue is IAppCatalogue {
 
     /// @inheritdoc IAppCatalogue
     function publishApp(string calldata name, bytes32 contentHash, string calldata uri) external returns (AppId app) {
-        require(PrintableName.isName(name), AppCatalogue_InvalidName(name));
+        require(
+            PrintableName.isName(name),
+            AppCatalogue_InvalidName(bytes(name).length, PrintableName.firstUnprintable(name))
+        );
         app = computeAppId(msg.sender, name);
         AppRecord storage record = _apps[app];
         require(record.publisher == address(0), AppCatalogue_AppExists(app));
@@ -95,11 +98,8 @@ abstract contract AppCatalogue is IAppCatalogue {
         string calldata uri
     ) private returns (uint256 version) {
         require(contentHash != 0, AppCatalogue_ContentHashMissing(app));
-        uint256 length = bytes(uri).length;
-        require(
-            length <= MAX_URI_LENGTH && PrintableName.firstUnprintable(uri) == length,
-            AppCatalogue_InvalidUri(uri)
-        );
+        (uint256 length, uint256 place) = (bytes(uri).length, PrintableName.firstUnprintable(uri));
+        require(length <= MAX_URI_LENGTH && place == length, AppCatalogue_InvalidUri(length, place));
         version = ++record.versionCount;
         _versions[app][version] = AppVersion(contentHash, uint40(block.timestamp), false, uri);
         emit VersionAdded(app, version, contentHash, uri);

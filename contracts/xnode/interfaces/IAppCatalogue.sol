@@ -65,13 +65,15 @@ interface IAppCatalogue {
 
     /// @notice The name of an app is empty, too long, or has other bytes than printable ASCII.
     /// @dev Fix: give a name of 1 to 64 bytes, each from 0x20 to 0x7E.
-    /// @param name The name given.
-    error AppCatalogue_InvalidName(string name);
+    /// @param length Bytes of the name given.
+    /// @param place Place of the first other byte, counted from 0; `length` when there is none.
+    error AppCatalogue_InvalidName(uint256 length, uint256 place);
 
     /// @notice A URI is too long, or has other bytes than printable ASCII.
     /// @dev Fix: give a URI of at most 256 bytes, each from 0x20 to 0x7E; percent-encode everything else.
-    /// @param uri The URI given.
-    error AppCatalogue_InvalidUri(string uri);
+    /// @param length Bytes of the URI given.
+    /// @param place Place of the first other byte, counted from 0; `length` when there is none.
+    error AppCatalogue_InvalidUri(uint256 length, uint256 place);
 
     /// @notice The version has no content hash.
     /// @dev Fix: give the hash of what the version consists of.

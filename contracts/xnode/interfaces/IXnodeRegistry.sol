@@ -86,8 +86,9 @@ interface IXnodeRegistry is IAppCatalogue {
 
     /// @notice An endpoint is too long, or has other bytes than printable ASCII.
     /// @dev Fix: give an endpoint of at most 128 bytes, each from 0x20 to 0x7E.
-    /// @param endpoint The endpoint given.
-    error XnodeRegistry_InvalidEndpoint(string endpoint);
+    /// @param length Bytes of the endpoint given.
+    /// @param place Place of the first other byte, counted from 0; `length` when there is none.
+    error XnodeRegistry_InvalidEndpoint(uint256 length, uint256 place);
 
     /// @notice The unit has no host that can report: no key, or one set for an account that holds the unit no more.
     /// @dev Fix: let the owner or the tenant of now set a host key.
