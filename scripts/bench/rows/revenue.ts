@@ -60,6 +60,10 @@ interface Pool {
   readonly claim: (owner: Account) => Promise<Sent>
 }
 
+interface OurPool extends Pool {
+  readonly claimFor: (owner: Account, units: readonly bigint[]) => Promise<Sent>
+}
+
 /** What active units are paid, and that the number of those who share costs nothing. */
 export async function measureRevenue(
   bench: Bench,
@@ -81,8 +85,9 @@ export async function measureRevenue(
   const [claimed, ...forSale] = units
   if (claimed === undefined) throw new Error('the seller has no unit')
 
+  const ours = ourPool(bench, series, claimed)
   const pools: Subjects<Pool> = {
-    ours: ourPool(bench, series, claimed),
+    ours,
     peers: { thirdweb: await deploySplit(bench, seller) },
   }
   const sell = (unit: bigint, address = xnodeOne.address) => {
@@ -94,6 +99,7 @@ export async function measureRevenue(
   const round = async (unit: bigint) => {
     await toNextNoon(bench)
     await measureEach(pools, ({ pay }) => pay())
+    await ours.claimFor(seller, [claimed, unit])
     const pay = await measureEach(pools, (pool) => pool.pay())
     const claim = await measureEach(pools, (pool) => pool.claim(seller))
     const transfer = await sell(unit)
@@ -125,14 +131,14 @@ export async function measureRevenue(
   const rows = [
     toRow({
       operation: 'xnode.pay',
-      state: `ether for ${few} active units of a series to share, not the first of its day; ours keeps who was active for every payment, so that it belongs to who owned a unit then: a new word for each payment is most of the difference. The peer shares between ${few} accounts that nobody can change or sell`,
+      state: `ether for ${few} active units of a series to share, not the first of its day. Ours buys shares that follow the units: every payment leaves a word, which says what a unit was due until then, so that units can be activated, sold, renewed and expire between payments; the peer has ${few} payees for ever and only counts its balance`,
       ...small.pay,
       least: [changedWord('sum for each unit, packed with their number')],
     }),
     toRow({
       operation: 'xnode.claimRevenue',
       state:
-        "ether of two payments, by the owner of one unit, who has claimed before; ours looks whose the unit is and settles the unit's stream of OPEN on the way, the peer knows neither units nor a stream",
+        "ether, by the owner of one unit, who has claimed before. Ours asks whose the unit is and until when it shares, and settles the unit's stream of OPEN on the way, which is most of the difference; the peer knows neither units nor a stream",
       ...small.claim,
       least: [
         readWord('sum for each unit'),
@@ -143,7 +149,7 @@ export async function measureRevenue(
     toRow({
       operation: 'xnode.transferActivated',
       state:
-        "a unit minted alone, to somebody who holds one; ours is active, and what came since the seller's last claim, revenue and OPEN, stays the seller's; nothing comes to a unit of the peers",
+        "a unit minted alone, to somebody who holds one. Ours is active and was paid since the seller's last claim: it buys that this and the OPEN streamed until now stay the seller's, which writes two credits and the unit's share; nothing is ever paid to a unit of the peers",
       ours: small.transfer,
       peers,
       least: [
@@ -231,17 +237,17 @@ function ourPool(
   { home, faucet, at }: Bench,
   series: number,
   unit: bigint,
-): Pool {
+): OurPool {
   const revenue = { address: at('XnodeRevenue'), abi: xnodeRevenueAbi }
   const order = [series, zeroAddress, payment] as const
+  const claimFor: OurPool['claimFor'] = (owner, units) => {
+    const request = [units, zeroAddress, owner.address] as const
+    return transact(home, owner, revenue, 'claim', request)
+  }
   return {
     pay: () => transact(home, faucet, revenue, 'paySeries', order, payment),
-    claim: (owner) =>
-      transact(home, owner, revenue, 'claim', [
-        [unit],
-        zeroAddress,
-        owner.address,
-      ]),
+    claim: (owner) => claimFor(owner, [unit]),
+    claimFor,
   }
 }
 

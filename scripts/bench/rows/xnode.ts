@@ -45,10 +45,12 @@ export async function xnodeRows(
   const activate = await activateFirst(alice)
 
   const sold = 'paid in ETH, to a buyer who holds none, others sold before'
+  const bought =
+    'Ours buys a price in dollars (the oracle and its feed are half of the difference to the best peer), a sale that a vote can replace beside a collection that stays, and a brake; the peers have a fixed price'
   return [
     toRow({
       operation: 'xnode.mint1',
-      state: `one unit, ${sold}; ours prices it by a feed, the peers have a fixed price`,
+      state: `one unit, ${sold}. ${bought}`,
       ...mint1,
       least: [
         newWord('owner'),
@@ -59,7 +61,7 @@ export async function xnodeRows(
     }),
     toRow({
       operation: 'xnode.mint5',
-      state: `five units, ${sold}; ours prices them by a feed, the peers have a fixed price`,
+      state: `five units, ${sold}. ${bought}`,
       ...mint5,
       least: [
         newWord('owner of the batch'),
@@ -71,7 +73,7 @@ export async function xnodeRows(
     toRow({
       operation: 'xnode.transfer',
       state:
-        'the third unit of a batch of five, by its owner, to somebody who holds one',
+        'the third unit of a batch of five, by its owner, to somebody who holds one. A unit that came in a batch gets a word of its own at its first transfer, which is when ours and ERC721A pay for the cheap mint; the others paid for it then',
       ...transfer,
       least: [
         changedWord('owner'),
