@@ -138,7 +138,7 @@ export async function measureRevenue(
     toRow({
       operation: 'xnode.claimRevenue',
       state:
-        "ether, by the owner of one unit, who has claimed before. Ours asks whose the unit is and until when it shares, and settles the unit's stream of OPEN on the way, which is most of the difference; the peer knows neither units nor a stream",
+        "ether, by the owner of one unit, who has claimed before. Ours asks whose the unit is and until when it shares, and settles the unit's stream of OPEN on the way, which is half of the difference; the peer knows neither units nor a stream",
       ...small.claim,
       least: [
         readWord('sum for each unit'),
