@@ -64,10 +64,7 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
     function setHost(uint256 unit, address hostKey, string calldata endpoint) external {
         address holder = _actingHolder(unit);
         (uint256 length, uint256 place) = (bytes(endpoint).length, PrintableName.firstUnprintable(endpoint));
-        require(
-            length <= MAX_ENDPOINT_LENGTH && place == length,
-            XnodeRegistry_InvalidEndpoint(length, place)
-        );
+        require(length <= MAX_ENDPOINT_LENGTH && place == length, XnodeRegistry_InvalidEndpoint(length, place));
         address oldKey = _hosts[unit].key;
         _hosts[unit] = HostRecord(hostKey, uint40(block.timestamp), holder, endpoint);
         emit HostSet(unit, oldKey, hostKey, holder, endpoint);

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 
-import {XnodeRegistry} from "../../contracts/xnode/XnodeRegistry.sol";
 import {AppId} from "../../contracts/xnode/types/AppId.sol";
 import {XnodeFixture} from "./XnodeFixture.sol";
 
@@ -22,14 +21,12 @@ abstract contract RegistryFixture is XnodeFixture {
     address internal hostKey;
     uint256 internal hostSecret;
 
-    XnodeRegistry internal registry;
     AppId internal app;
     uint256 internal unit;
 
     function setUp() public virtual override {
         super.setUp();
         (hostKey, hostSecret) = makeAddrAndKey("host");
-        registry = new XnodeRegistry(xnode, timelock);
         vm.prank(publisher);
         app = registry.publishApp(APP_NAME, CONTENT, URI);
         unit = activatedTo(alice);
@@ -74,7 +71,9 @@ abstract contract RegistryFixture is XnodeFixture {
     ) internal view returns (bytes memory) {
         bytes32 structHash = keccak256(
             abi.encode(
-                keccak256("Report(uint256 unit,uint64 generation,bytes32 stateHash,uint40 reportedAt,uint256 deadline)"),
+                keccak256(
+                    "Report(uint256 unit,uint64 generation,bytes32 stateHash,uint40 reportedAt,uint256 deadline)"
+                ),
                 unit_,
                 generation,
                 STATE,

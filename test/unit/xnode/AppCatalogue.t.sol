@@ -269,9 +269,7 @@ contract AppCatalogueTest is RegistryFixture {
     }
 
     function _expectNotOffered(AppId id, address caller, address offeredTo) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAppCatalogue.AppCatalogue_NotOffered.selector, id, caller, offeredTo)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAppCatalogue.AppCatalogue_NotOffered.selector, id, caller, offeredTo));
     }
 
     function _assertSame(AppId a, AppId b) private pure {

@@ -89,9 +89,7 @@ contract UnitStreamTest is RevenueFixture {
         giveBack(free - 10_000e18);
         // The rest of the funding is reserved: what strangers sent takes its place.
         giveBack(CAP * GRANT);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotOutstanding.selector, ROW, 0, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITokenAllocation.TokenAllocation_NotOutstanding.selector, ROW, 0, 1));
         giveBack(1);
     }
 

@@ -300,79 +300,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertRuns("", 0, 0);
     }
 
-    // Attester
-
-    function test_SetAttester_OnlyTheTimelock() public {
-        vm.expectEmit(address(registry));
-        emit IXnodeRegistry.AttesterSet(address(0), bob);
-        vm.prank(timelock);
-        registry.setAttester(bob);
-        assertEq(registry.attester(), bob);
-
-        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_NotTimelock.selector, bob));
-        vm.prank(bob);
-        registry.setAttester(alice);
-    }
-
-    function test_Attest_StoresAndEmits() public {
-        _setAttester(bob);
-        vm.expectEmit(address(registry));
-        emit IXnodeRegistry.Attested(unit, bob, 7, STATE);
-        vm.prank(bob);
-        registry.attest(unit, 7, STATE);
-        _assertAttestation(STATE, 7, START, bob);
-    }
-
-    function test_RevertWhen_EpochNotLater() public {
-        _setAttester(bob);
-        vm.startPrank(bob);
-        _expectEpochNotLater(0, 0);
-        registry.attest(unit, 0, STATE);
-        registry.attest(unit, 7, STATE);
-        _expectEpochNotLater(7, 7);
-        registry.attest(unit, 7, STATE);
-        _expectEpochNotLater(6, 7);
-        registry.attest(unit, 6, STATE);
-        registry.attest(unit, 8, CONFIG);
-        _assertAttestation(CONFIG, 8, START, bob);
-    }
-
-    function test_Attest_ANewAttesterCountsAnew() public {
-        _setAttester(bob);
-        vm.prank(bob);
-        registry.attest(unit, type(uint64).max, STATE);
-        _setAttester(stranger);
-        vm.prank(stranger);
-        registry.attest(unit, 1, CONFIG);
-        _assertAttestation(CONFIG, 1, START, stranger);
-    }
-
-    function test_RevertWhen_CallerIsNotTheAttester() public {
-        _expectNotAttester(alice, address(0));
-        vm.prank(alice);
-        registry.attest(unit, 1, STATE);
-        _setAttester(bob);
-        _expectNotAttester(alice, bob);
-        vm.prank(alice);
-        registry.attest(unit, 1, STATE);
-        _expectNotAttester(timelock, bob);
-        vm.prank(timelock);
-        registry.attest(unit, 1, STATE);
-    }
-
-    function test_RevertWhen_AttestedUnitUnknown() public {
-        _setAttester(bob);
-        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 9_000_001));
-        vm.prank(bob);
-        registry.attest(9_000_001, 1, STATE);
-    }
-
     // Helpers
-
-    function _setAttester(address attester) private {
-        vm.prank(timelock);
-        registry.setAttester(attester);
-    }
 
     function _expectNotHolder(address caller, address owner, address tenant_) private {
         vm.expectRevert(
@@ -387,21 +315,7 @@ contract XnodeRegistryTest is RegistryFixture {
     }
 
     function _expectInvalidEndpoint(uint256 length, uint256 place) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_InvalidEndpoint.selector, length, place)
-        );
-    }
-
-    function _expectEpochNotLater(uint256 epoch, uint256 lastEpoch) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_EpochNotLater.selector, unit, epoch, lastEpoch)
-        );
-    }
-
-    function _expectNotAttester(address caller, address attester) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_NotAttester.selector, caller, attester)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_InvalidEndpoint.selector, length, place));
     }
 
     function _assertHost(
@@ -442,13 +356,5 @@ contract XnodeRegistryTest is RegistryFixture {
         assertEq(name, appName);
         assertEq(v, version);
         assertEq(g, generation);
-    }
-
-    function _assertAttestation(bytes32 stateHash, uint64 epoch, uint256 attestedAt, address attester) private view {
-        IXnodeRegistry.Attestation memory a = registry.attestationOf(unit);
-        assertEq(a.stateHash, stateHash);
-        assertEq(a.epoch, epoch);
-        assertEq(a.attestedAt, attestedAt);
-        assertEq(a.attester, attester);
     }
 }

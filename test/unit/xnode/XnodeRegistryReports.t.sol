@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+
 import {IXnodeRegistry} from "../../../contracts/xnode/interfaces/IXnodeRegistry.sol";
 import {ContractWallet} from "../../helpers/ContractWallet.sol";
 import {RegistryFixture} from "../../helpers/RegistryFixture.sol";
@@ -14,6 +16,8 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         setHostAs(alice);
         deployAs(alice);
     }
+
+    // Reports
 
     function test_Report_StoresAndEmits() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
@@ -65,9 +69,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
 
     function test_RevertWhen_ReportInFuture() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW + 1, DEADLINE);
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_ReportInFuture.selector, NOW + 1, START)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_ReportInFuture.selector, NOW + 1, START));
         registry.report(unit, 1, STATE, NOW + 1, DEADLINE, signature);
     }
 
@@ -88,9 +90,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
 
     function test_RevertWhen_GenerationUnknown() public {
         bytes memory signature = signReport(hostSecret, unit, 2, NOW, DEADLINE);
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_UnknownGeneration.selector, unit, 2, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_UnknownGeneration.selector, unit, 2, 1));
         registry.report(unit, 2, STATE, NOW, DEADLINE, signature);
     }
 
@@ -186,6 +186,73 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(unit, 1, STATE, second, DEADLINE, signature);
     }
 
+    // Attestations
+
+    function test_SetAttester_OnlyTheTimelock() public {
+        vm.expectEmit(address(registry));
+        emit IXnodeRegistry.AttesterSet(address(0), bob);
+        vm.prank(timelock);
+        registry.setAttester(bob);
+        assertEq(registry.attester(), bob);
+
+        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_NotTimelock.selector, bob));
+        vm.prank(bob);
+        registry.setAttester(alice);
+    }
+
+    function test_Attest_StoresAndEmits() public {
+        _setAttester(bob);
+        vm.expectEmit(address(registry));
+        emit IXnodeRegistry.Attested(unit, bob, 7, STATE);
+        vm.prank(bob);
+        registry.attest(unit, 7, STATE);
+        _assertAttestation(STATE, 7, START, bob);
+    }
+
+    function test_RevertWhen_EpochNotLater() public {
+        _setAttester(bob);
+        vm.startPrank(bob);
+        _expectEpochNotLater(0, 0);
+        registry.attest(unit, 0, STATE);
+        registry.attest(unit, 7, STATE);
+        _expectEpochNotLater(7, 7);
+        registry.attest(unit, 7, STATE);
+        _expectEpochNotLater(6, 7);
+        registry.attest(unit, 6, STATE);
+        registry.attest(unit, 8, CONFIG);
+        _assertAttestation(CONFIG, 8, START, bob);
+    }
+
+    function test_Attest_ANewAttesterCountsAnew() public {
+        _setAttester(bob);
+        vm.prank(bob);
+        registry.attest(unit, type(uint64).max, STATE);
+        _setAttester(stranger);
+        vm.prank(stranger);
+        registry.attest(unit, 1, CONFIG);
+        _assertAttestation(CONFIG, 1, START, stranger);
+    }
+
+    function test_RevertWhen_CallerIsNotTheAttester() public {
+        _expectNotAttester(alice, address(0));
+        vm.prank(alice);
+        registry.attest(unit, 1, STATE);
+        _setAttester(bob);
+        _expectNotAttester(alice, bob);
+        vm.prank(alice);
+        registry.attest(unit, 1, STATE);
+        _expectNotAttester(timelock, bob);
+        vm.prank(timelock);
+        registry.attest(unit, 1, STATE);
+    }
+
+    function test_RevertWhen_AttestedUnitUnknown() public {
+        _setAttester(bob);
+        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 9_000_001));
+        vm.prank(bob);
+        registry.attest(9_000_001, 1, STATE);
+    }
+
     // Helpers
 
     function _expectNotNewer(uint256 reportedAt, uint256 last) private {
@@ -195,9 +262,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
     }
 
     function _expectInvalidSignature(uint256 unit_) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_InvalidSignature.selector, unit_, hostKey)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_InvalidSignature.selector, unit_, hostKey));
     }
 
     function _expectNotCurrent(uint256 unit_, address key, address holder) private {
@@ -219,5 +284,28 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         assertEq(r.reportedAt, reportedAt);
         assertEq(r.hostKey, key);
         assertEq(r.current, current);
+    }
+
+    function _setAttester(address attester) private {
+        vm.prank(timelock);
+        registry.setAttester(attester);
+    }
+
+    function _expectEpochNotLater(uint256 epoch, uint256 lastEpoch) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_EpochNotLater.selector, unit, epoch, lastEpoch)
+        );
+    }
+
+    function _expectNotAttester(address caller, address attester) private {
+        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_NotAttester.selector, caller, attester));
+    }
+
+    function _assertAttestation(bytes32 stateHash, uint64 epoch, uint256 attestedAt, address attester) private view {
+        IXnodeRegistry.Attestation memory a = registry.attestationOf(unit);
+        assertEq(a.stateHash, stateHash);
+        assertEq(a.epoch, epoch);
+        assertEq(a.attestedAt, attestedAt);
+        assertEq(a.attester, attester);
     }
 }

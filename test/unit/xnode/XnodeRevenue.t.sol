@@ -145,10 +145,7 @@ contract XnodeRevenueTest is RevenueFixture {
         uint256 unit = activatedTo(alice);
         address[2] memory unknown = [address(0xDEAD), address(revenue)];
         for (uint256 i = 0; i < 2; ++i) {
-            bytes memory reason = abi.encodeWithSelector(
-                IXnodeRevenue.XnodeRevenue_UnknownAsset.selector,
-                unknown[i]
-            );
+            bytes memory reason = abi.encodeWithSelector(IXnodeRevenue.XnodeRevenue_UnknownAsset.selector, unknown[i]);
             vm.expectRevert(reason);
             payUnit(unit, unknown[i], 1);
             vm.expectRevert(reason);

@@ -40,14 +40,13 @@ contract GenerousToken is TestToken {
 
 /// @dev Owns a unit, and does something else while it is paid: claims again, or gives the unit away.
 contract Restless {
-    RevenueFixture private immutable fixture;
     XnodeRevenue private immutable revenue;
     uint256[] private units;
     address private heir;
     bool public claimedAgain;
 
-    constructor(RevenueFixture fixture_, XnodeRevenue revenue_) {
-        (fixture, revenue) = (fixture_, revenue_);
+    constructor(XnodeRevenue revenue_) {
+        revenue = revenue_;
     }
 
     function claim(uint256 unit, address heir_) external {
@@ -161,7 +160,7 @@ contract XnodeRevenueAssetsTest is RevenueFixture {
     }
 
     function restlessUnit() private returns (Restless restless, uint256 unit) {
-        restless = new Restless(this, revenue);
+        restless = new Restless(revenue);
         unit = activatedTo(alice);
         transfer(unit, address(restless));
     }

@@ -8,9 +8,10 @@ import {ISaleBrake} from "../../../contracts/xnode/interfaces/ISaleBrake.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
 import {IXnodeVouchers} from "../../../contracts/xnode/interfaces/IXnodeVouchers.sol";
 import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
+import {ContractWallet} from "../../helpers/ContractWallet.sol";
+import {DelegatedWallet} from "../../helpers/DelegatedWallet.sol";
 import {VoucherFixture} from "../../helpers/VoucherFixture.sol";
 import {VoucherHoarder} from "../../helpers/VoucherHoarder.sol";
-import {ContractWallet} from "../../helpers/ContractWallet.sol";
 
 contract XnodeVouchersTest is VoucherFixture {
     address internal sender = makeAddr("sender");
@@ -66,8 +67,7 @@ contract XnodeVouchersTest is VoucherFixture {
     }
 
     function test_Redeem_SignedByAnAccountWithDelegatedCode() public {
-        ContractWallet wallet = new ContractWallet(signer);
-        vm.etch(signer, abi.encodePacked(hex"ef0100", address(wallet)));
+        vm.etch(signer, abi.encodePacked(hex"ef0100", address(new DelegatedWallet())));
         vouchers.redeem(signed(SIGNER_KEY, voucherTo(alice, 1, "A")));
         assertEq(xnode.ownerOf(UNIT), alice);
     }
