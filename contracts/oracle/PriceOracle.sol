@@ -8,6 +8,15 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IPriceOracle} from "./interfaces/IPriceOracle.sol";
 
 contract PriceOracle is IPriceOracle {
+    /// @dev What a feed answers, the round ids as whole words.
+    struct Round {
+        uint256 roundId;
+        int256 answer;
+        uint256 startedAt;
+        uint256 updatedAt;
+        uint256 answeredInRound;
+    }
+
     uint256 public constant MIN_MAX_AGE = 1 minutes;
     /// @dev The slowest USD feeds have a heartbeat of one day.
     uint256 public constant MAX_MAX_AGE = 2 days;
@@ -92,34 +101,39 @@ contract PriceOracle is IPriceOracle {
         );
     }
 
-    /// @dev `answeredInRound` is deprecated and not looked at. A feed that answers with malformed data reverts without
-    /// a reason of ours; it was a feed when the timelock chose it.
+    /// @dev `answeredInRound` is deprecated and not looked at.
     function _latest(address asset, Feed memory f) private view returns (int256 answer, uint256 updatedAt) {
-        try f.feed.decimals() returns (uint8 decimals) {
-            require(decimals == f.feedDecimals, PriceOracle_DecimalsChanged(asset, f.feedDecimals, decimals));
-        } catch {
-            revert PriceOracle_FeedFailed(asset, address(f.feed));
-        }
-        try f.feed.latestRoundData() returns (uint80, int256 answer_, uint256, uint256 updatedAt_, uint80) {
-            return (answer_, updatedAt_);
-        } catch {
-            revert PriceOracle_FeedFailed(asset, address(f.feed));
-        }
+        address feed = address(f.feed);
+        (bool success, bytes memory data) = feed.staticcall(abi.encodeCall(AggregatorV3Interface.decimals, ()));
+        require(success && data.length >= 32, PriceOracle_FeedFailed(asset, feed));
+        uint256 decimals = abi.decode(data, (uint256));
+        require(decimals == f.feedDecimals, PriceOracle_DecimalsChanged(asset, f.feedDecimals, decimals));
+        Round memory round;
+        (success, round) = _latestRound(f.feed);
+        require(success, PriceOracle_FeedFailed(asset, feed));
+        return (round.answer, round.updatedAt);
     }
 
     /// @dev Answer 0 = up since `startedAt`, 1 = down. `startedAt` 0 = never reported.
     function _checkSequencer() private view {
         if (address(sequencerFeed) == address(0)) return;
-        try sequencerFeed.latestRoundData() returns (uint80, int256 answer, uint256 startedAt, uint256, uint80) {
-            require(
-                answer == 0 && startedAt != 0 && startedAt <= block.timestamp,
-                PriceOracle_SequencerDown(address(sequencerFeed))
-            );
-            uint256 graceEnd = startedAt + sequencerGrace;
-            require(block.timestamp >= graceEnd, PriceOracle_SequencerGrace(startedAt, graceEnd));
-        } catch {
-            revert PriceOracle_SequencerDown(address(sequencerFeed));
-        }
+        (bool success, Round memory round) = _latestRound(sequencerFeed);
+        uint256 startedAt = round.startedAt;
+        require(
+            success && round.answer == 0 && startedAt != 0 && startedAt <= block.timestamp,
+            PriceOracle_SequencerDown(address(sequencerFeed))
+        );
+        uint256 graceEnd = startedAt + sequencerGrace;
+        require(block.timestamp >= graceEnd, PriceOracle_SequencerGrace(startedAt, graceEnd));
+    }
+
+    /// @dev By hand, because try/catch does not catch what a feed without code or with malformed data makes happen here
+    /// and not there. Every word is read whole, so that none of them can make the decoding fail.
+    function _latestRound(AggregatorV3Interface feed) private view returns (bool success, Round memory round) {
+        bytes memory data;
+        (success, data) = address(feed).staticcall(abi.encodeCall(AggregatorV3Interface.latestRoundData, ()));
+        if (!success || data.length < 160) return (false, round);
+        return (true, abi.decode(data, (Round)));
     }
 
     /// @dev Saturates instead of overflowing, so that an absurd answer is reported as out of bounds.

@@ -18,13 +18,18 @@ abstract contract ERC721Batch is ERC721 {
     uint256 public constant MAX_BATCH = 20;
 
     mapping(uint256 firstId => Batch) private _batches;
+    // While it is set an id without an owner of its own has none: the search would read 20 slots to find nothing.
+    bool private transient _isMintingOne;
 
-    /// @dev Mints `quantity` tokens, 1 to `MAX_BATCH`, from `firstId` up. Asks `to` nothing and does not call `_update`.
+    /// @dev Mints `quantity` tokens, 1 to `MAX_BATCH`, from `firstId` up. Asks `to` nothing; calls `_update` for a single
+    /// token only, so an override must have nothing to do at a mint.
     function _mintBatch(address to, uint256 firstId, uint256 quantity) internal {
         assert(quantity != 0 && quantity <= MAX_BATCH);
         if (quantity == 1) {
-            // One slot either way, but found at once.
+            // One slot either way, but an owner of its own makes the first transfer cheaper by a new slot.
+            _isMintingOne = true;
             _mint(to, firstId);
+            _isMintingOne = false;
             return;
         }
         require(to != address(0), ERC721InvalidReceiver(to));
@@ -38,7 +43,7 @@ abstract contract ERC721Batch is ERC721 {
 
     function _ownerOf(uint256 id) internal view override returns (address owner) {
         owner = super._ownerOf(id);
-        if (owner != address(0)) return owner;
+        if (owner != address(0) || _isMintingOne) return owner;
         for (uint256 back = 0; back < MAX_BATCH && back <= id; ++back) {
             Batch storage batch = _batches[id - back];
             uint256 size = batch.size;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
@@ -11,17 +10,17 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
-import {PrintableName} from "../common/PrintableName.sol";
 import {ERC721Batch} from "./ERC721Batch.sol";
+import {XnodeSeries} from "./XnodeSeries.sol";
 import {IERC4907} from "./interfaces/IERC4907.sol";
 import {IUnitObserver} from "./interfaces/IUnitObserver.sol";
 import {IXnodeOne} from "./interfaces/IXnodeOne.sol";
 import {IXnodeRenderer} from "./interfaces/IXnodeRenderer.sol";
 import {Term} from "./libraries/Term.sol";
-import {SeriesId, UNITS_PER_SERIES, seriesIn} from "./types/SeriesId.sol";
+import {SeriesId, seriesIn} from "./types/SeriesId.sol";
 import {UnitState} from "./types/UnitState.sol";
 
-contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Multicall {
+contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
     /// @dev One slot. It stays empty until activation or lock, so that a mint writes nothing beside ERC-721's own.
     struct Unit {
         uint40 activatedAt;
@@ -36,7 +35,6 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
         uint64 expires;
     }
 
-    bytes32 public constant SERIES_ROLE = keccak256("SERIES_ROLE");
     bytes32 public constant MINTER_ROLE = keccak256("MINTER_ROLE");
     bytes32 public constant RENEWER_ROLE = keccak256("RENEWER_ROLE");
     bytes32 public constant LOCKER_ROLE = keccak256("LOCKER_ROLE");
@@ -44,28 +42,15 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
         "Activate(uint256 unit,address owner,uint256 nonce,uint256 deadline)"
     );
 
-    uint256 public constant GRACE = 30 days;
-    uint256 public constant MAX_CAP = UNITS_PER_SERIES - 1;
-    uint256 public constant MIN_TERM_DAYS = 31;
-    uint256 public constant MAX_TERM_DAYS = 5 * 365;
+    uint256 public constant GRACE = Term.GRACE;
     /// @dev Bounds what a price rise can be dodged by, and keeps an expiry far inside 40 bits.
     uint256 public constant MAX_TERMS_AHEAD = 3;
-    uint256 public constant MIN_PRICE_USD = 1e18;
-    uint256 public constant MAX_PRICE_USD = 100_000e18;
-    uint256 public constant MAX_ROYALTY_BPS = 1_000;
-    uint256 public constant MAX_NAME_LENGTH = PrintableName.MAX_LENGTH;
-    uint256 public constant MAX_GRANT_PER_UNIT = 1_000e18;
 
     /// @inheritdoc IXnodeOne
     address public immutable timelock;
-    /// @inheritdoc IXnodeOne
-    IUnitObserver public immutable observer;
 
     /// @inheritdoc IXnodeOne
     IXnodeRenderer public renderer;
-    /// @inheritdoc IXnodeOne
-    uint16 public seriesCount;
-    mapping(SeriesId series => Series) private _series;
     mapping(uint256 unit => Unit) private _units;
     mapping(uint256 unit => Tenancy) private _tenancies;
 
@@ -74,110 +59,15 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
         Roles memory roles,
         IUnitObserver observer_,
         IXnodeRenderer renderer_
-    ) ERC721("Xnode One", "XNODE") EIP712("Xnode One", "1") {
+    ) XnodeSeries(timelock_, observer_) ERC721("Xnode One", "XNODE") EIP712("Xnode One", "1") {
         timelock = timelock_;
-        observer = observer_;
         _grantRole(DEFAULT_ADMIN_ROLE, timelock_);
-        _grantRole(SERIES_ROLE, timelock_);
         for (uint256 i = 0; i < roles.minters.length; ++i) {
             _grantRole(MINTER_ROLE, roles.minters[i]);
         }
         _grantRole(RENEWER_ROLE, roles.renewer);
         _grantRole(LOCKER_ROLE, roles.locker);
         _setRenderer(renderer_);
-    }
-
-    // Series
-
-    /// @inheritdoc IXnodeOne
-    function createSeries(SeriesParams calldata params) external onlyRole(SERIES_ROLE) returns (SeriesId series) {
-        require(params.cap != 0 && params.cap <= MAX_CAP, XnodeOne_CapOutOfRange(params.cap, MAX_CAP));
-        require(
-            params.termDays >= MIN_TERM_DAYS && params.termDays <= MAX_TERM_DAYS,
-            XnodeOne_TermOutOfRange(params.termDays, MIN_TERM_DAYS, MAX_TERM_DAYS)
-        );
-        require(params.specHash != 0, XnodeOne_SpecHashMissing());
-        _checkName(params.name);
-        require(
-            params.grantPerUnit <= MAX_GRANT_PER_UNIT,
-            XnodeOne_GrantAboveMax(params.grantPerUnit, MAX_GRANT_PER_UNIT)
-        );
-        _checkPrice(params.priceUsd);
-        _checkPrice(params.renewalPriceUsd);
-        _checkWindow(params.saleStart, params.saleEnd);
-        _checkRoyalty(params.royaltyBps);
-
-        series = SeriesId.wrap(++seriesCount);
-        _series[series] = Series({
-            cap: params.cap,
-            minted: 0,
-            termDays: params.termDays,
-            royaltyBps: params.royaltyBps,
-            walletLimit: params.walletLimit,
-            saleStart: params.saleStart,
-            saleEnd: params.saleEnd,
-            windowSetAt: uint40(block.timestamp),
-            priceUsd: params.priceUsd,
-            renewalPriceUsd: params.renewalPriceUsd,
-            grantPerUnit: params.grantPerUnit,
-            specHash: params.specHash,
-            name: params.name
-        });
-        emit SeriesCreated(
-            series,
-            params.name,
-            params.cap,
-            params.termDays,
-            params.priceUsd,
-            params.renewalPriceUsd,
-            params.saleStart,
-            params.saleEnd,
-            params.walletLimit,
-            params.royaltyBps,
-            params.specHash,
-            params.grantPerUnit
-        );
-        observer.onSeriesCreated(series, params.cap, params.grantPerUnit);
-    }
-
-    /// @inheritdoc IXnodeOne
-    function setSeriesPrices(
-        SeriesId series,
-        uint128 priceUsd,
-        uint128 renewalPriceUsd
-    ) external onlyRole(SERIES_ROLE) {
-        Series storage s = _existing(series);
-        _checkPrice(priceUsd);
-        _checkPrice(renewalPriceUsd);
-        (uint128 oldPriceUsd, uint128 oldRenewalPriceUsd) = (s.priceUsd, s.renewalPriceUsd);
-        (s.priceUsd, s.renewalPriceUsd) = (priceUsd, renewalPriceUsd);
-        emit SeriesPricesSet(series, oldPriceUsd, priceUsd, oldRenewalPriceUsd, renewalPriceUsd);
-    }
-
-    /// @inheritdoc IXnodeOne
-    function setSaleWindow(SeriesId series, uint40 saleStart, uint40 saleEnd) external onlyRole(SERIES_ROLE) {
-        Series storage s = _existing(series);
-        _checkWindow(saleStart, saleEnd);
-        (uint40 oldSaleStart, uint40 oldSaleEnd) = (s.saleStart, s.saleEnd);
-        (s.saleStart, s.saleEnd, s.windowSetAt) = (saleStart, saleEnd, uint40(block.timestamp));
-        emit SaleWindowSet(series, oldSaleStart, saleStart, oldSaleEnd, saleEnd);
-    }
-
-    /// @inheritdoc IXnodeOne
-    function setWalletLimit(SeriesId series, uint32 walletLimit) external onlyRole(SERIES_ROLE) {
-        Series storage s = _existing(series);
-        uint32 oldWalletLimit = s.walletLimit;
-        s.walletLimit = walletLimit;
-        emit WalletLimitSet(series, oldWalletLimit, walletLimit);
-    }
-
-    /// @inheritdoc IXnodeOne
-    function setRoyalty(SeriesId series, uint16 royaltyBps) external onlyRole(SERIES_ROLE) {
-        Series storage s = _existing(series);
-        _checkRoyalty(royaltyBps);
-        uint16 oldRoyaltyBps = s.royaltyBps;
-        s.royaltyBps = royaltyBps;
-        emit RoyaltySet(series, oldRoyaltyBps, royaltyBps);
     }
 
     /// @inheritdoc IXnodeOne
@@ -238,7 +128,7 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
         uint256 oldExpiry = u.expiry;
         UnitState state = _stateAt(oldExpiry);
         require(state == UnitState.Active || state == UnitState.Grace, XnodeOne_NotRenewable(unit, state));
-        uint256 termDays = _series[seriesIn(unit)].termDays;
+        uint256 termDays = _seriesOf(unit).termDays;
         uint256 max = Term.endUp(block.timestamp, MAX_TERMS_AHEAD * termDays);
         expiry = oldExpiry + termDays * 1 days;
         require(expiry <= max, XnodeOne_RenewedTooFarAhead(unit, expiry, max));
@@ -284,25 +174,6 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
     }
 
     // Views
-
-    /// @inheritdoc IXnodeOne
-    function getSeries(SeriesId series) external view returns (Series memory) {
-        return _existing(series);
-    }
-
-    /// @inheritdoc IXnodeOne
-    function saleTermsOf(SeriesId series) external view returns (SaleTerms memory) {
-        Series storage s = _existing(series);
-        return
-            SaleTerms({
-                priceUsd: s.priceUsd,
-                renewalPriceUsd: s.renewalPriceUsd,
-                saleStart: s.saleStart,
-                saleEnd: s.saleEnd,
-                windowSetAt: s.windowSetAt,
-                walletLimit: s.walletLimit
-            });
-    }
 
     /// @inheritdoc IXnodeOne
     function seriesOf(uint256 unit) external view returns (SeriesId) {
@@ -355,7 +226,7 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
 
     /// @inheritdoc IERC2981
     function royaltyInfo(uint256 unit, uint256 salePrice) external view returns (address, uint256) {
-        return (timelock, (salePrice * _series[seriesIn(unit)].royaltyBps) / 10_000);
+        return (timelock, (salePrice * _seriesOf(unit).royaltyBps) / 10_000);
     }
 
     /// @inheritdoc IXnodeOne
@@ -371,7 +242,7 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
     }
 
     /// @inheritdoc IERC165
-    function supportsInterface(bytes4 interfaceId) public view override(ERC721, AccessControl, IERC165) returns (bool) {
+    function supportsInterface(bytes4 interfaceId) public view override(ERC721, XnodeSeries) returns (bool) {
         return
             interfaceId == type(IERC2981).interfaceId ||
             interfaceId == type(IERC4907).interfaceId ||
@@ -385,7 +256,7 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
     function _activate(uint256 unit, address owner) private {
         Unit storage u = _units[unit];
         require(u.expiry == 0, XnodeOne_AlreadyActivated(unit, u.activatedAt));
-        uint256 expiry = Term.endUp(block.timestamp, _series[seriesIn(unit)].termDays);
+        uint256 expiry = Term.endUp(block.timestamp, _seriesOf(unit).termDays);
         u.activatedAt = uint40(block.timestamp);
         u.expiry = uint40(expiry);
         emit UnitActivated(unit, owner, expiry);
@@ -412,40 +283,14 @@ contract XnodeOne is IXnodeOne, ERC721Batch, AccessControl, EIP712, Nonces, Mult
     }
 
     function _setRenderer(IXnodeRenderer newRenderer) private {
-        emit RendererSet(renderer, newRenderer);
+        IXnodeRenderer oldRenderer = renderer;
         renderer = newRenderer;
+        emit RendererSet(oldRenderer, newRenderer);
     }
 
     function _stateAt(uint256 expiry) private view returns (UnitState) {
         if (expiry == 0) return UnitState.Minted;
         if (block.timestamp < expiry) return UnitState.Active;
         return block.timestamp < expiry + GRACE ? UnitState.Grace : UnitState.Lapsed;
-    }
-
-    function _existing(SeriesId series) private view returns (Series storage s) {
-        s = _series[series];
-        require(s.cap != 0, XnodeOne_UnknownSeries(series));
-    }
-
-    function _checkName(string calldata name_) private pure {
-        uint256 length = bytes(name_).length;
-        require(length != 0 && length <= MAX_NAME_LENGTH, XnodeOne_NameLength(length, MAX_NAME_LENGTH));
-        uint256 unprintable = PrintableName.firstUnprintable(name_);
-        require(unprintable == length, XnodeOne_NameNotPrintable(unprintable));
-    }
-
-    function _checkPrice(uint256 priceUsd) private pure {
-        require(
-            priceUsd >= MIN_PRICE_USD && priceUsd <= MAX_PRICE_USD,
-            XnodeOne_PriceOutOfRange(priceUsd, MIN_PRICE_USD, MAX_PRICE_USD)
-        );
-    }
-
-    function _checkWindow(uint256 saleStart, uint256 saleEnd) private pure {
-        require(saleStart < saleEnd, XnodeOne_WindowInvalid(saleStart, saleEnd));
-    }
-
-    function _checkRoyalty(uint256 royaltyBps) private pure {
-        require(royaltyBps <= MAX_ROYALTY_BPS, XnodeOne_RoyaltyAboveMax(royaltyBps, MAX_ROYALTY_BPS));
     }
 }

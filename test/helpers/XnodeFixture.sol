@@ -7,15 +7,22 @@ import {Test} from "@chainlink/contracts/src/v0.8/vendor/forge-std/src/Test.sol"
 
 import {PriceOracle} from "../../contracts/oracle/PriceOracle.sol";
 import {IPriceOracle} from "../../contracts/oracle/interfaces/IPriceOracle.sol";
+import {OpenToken} from "../../contracts/token/OpenToken.sol";
+import {TokenAllocation} from "../../contracts/token/TokenAllocation.sol";
 import {XnodeOne} from "../../contracts/xnode/XnodeOne.sol";
+import {XnodeRegistry} from "../../contracts/xnode/XnodeRegistry.sol";
+import {XnodeRenderer} from "../../contracts/xnode/XnodeRenderer.sol";
+import {XnodeRevenue} from "../../contracts/xnode/XnodeRevenue.sol";
 import {XnodeSale} from "../../contracts/xnode/XnodeSale.sol";
+import {IUnitObserver} from "../../contracts/xnode/interfaces/IUnitObserver.sol";
 import {IXnodeOne} from "../../contracts/xnode/interfaces/IXnodeOne.sol";
 import {IXnodeRenderer} from "../../contracts/xnode/interfaces/IXnodeRenderer.sol";
 import {SeriesId} from "../../contracts/xnode/types/SeriesId.sol";
-import {InertObserver} from "./InertObserver.sol";
+import {Genesis} from "./Genesis.sol";
 import {TestToken} from "./TestTokens.sol";
 
-/// @dev The whole domain with its real parts: oracle, units, sale. ETH stands at 3,000 USD, USDC at 1 USD.
+/// @dev The whole domain with its real parts: token, allocation, oracle, units, sale, revenue, registry, renderer. ETH
+/// stands at 3,000 USD, USDC at 1 USD.
 abstract contract XnodeFixture is Test {
     // 2027-01-15 08:00:00 UTC
     uint256 internal constant START = 1_800_000_000;
@@ -23,6 +30,9 @@ abstract contract XnodeFixture is Test {
     uint256 internal constant RENEWAL_PRICE = 0.1 ether;
     // Unit 1 of series 1.
     uint256 internal constant UNIT = 1_000_001;
+    uint128 internal constant GRANT = 200e18;
+    // Sent to the revenue for the streams of all series; 2,000 are reserved by the first.
+    uint256 internal constant STREAM_FUNDING = 1_000_000e18;
 
     address internal timelock = makeAddr("timelock");
     address internal guardian = makeAddr("guardian");
@@ -33,9 +43,14 @@ abstract contract XnodeFixture is Test {
     MockV3Aggregator internal ethFeed;
     MockV3Aggregator internal usdcFeed;
     TestToken internal usdc;
+    OpenToken internal openToken;
+    TokenAllocation internal allocation;
     PriceOracle internal oracle;
     XnodeOne internal xnode;
     XnodeSale internal sale;
+    XnodeRevenue internal revenue;
+    XnodeRegistry internal registry;
+    XnodeRenderer internal renderer;
     SeriesId internal series;
 
     function setUp() public virtual {
@@ -47,10 +62,23 @@ abstract contract XnodeFixture is Test {
         feeds[0] = IPriceOracle.FeedConfig(address(0), ethFeed, 4_500, 175e18, 50_000e18);
         feeds[1] = IPriceOracle.FeedConfig(address(usdc), usdcFeed, 90_000, 0.98e18, 1.02e18);
         oracle = new PriceOracle(timelock, AggregatorV3Interface(address(0)), 0, feeds);
-        xnode = newXnodeOne(timelock, vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2));
+        (openToken, allocation) = Genesis.deploy(timelock);
+        uint256 nonce = vm.getNonce(address(this));
+        xnode = newXnodeOne(
+            timelock,
+            vm.computeCreateAddress(address(this), nonce + 1),
+            IUnitObserver(vm.computeCreateAddress(address(this), nonce + 2)),
+            IXnodeRenderer(vm.computeCreateAddress(address(this), nonce + 4))
+        );
         address[] memory assets = new address[](2);
         assets[1] = address(usdc);
         sale = new XnodeSale(xnode, oracle, timelock, guardian, START + 365 days, assets);
+        assets = new address[](3);
+        (assets[1], assets[2]) = (address(usdc), address(openToken));
+        revenue = new XnodeRevenue(xnode, openToken, allocation, timelock, assets);
+        registry = new XnodeRegistry(xnode, timelock);
+        renderer = new XnodeRenderer(xnode, registry);
+        allocation.genesisFund(Genesis.ROW, address(revenue), STREAM_FUNDING);
         vm.prank(timelock);
         series = xnode.createSeries(seriesParams());
         vm.deal(alice, 100 ether);
@@ -58,17 +86,15 @@ abstract contract XnodeFixture is Test {
         usdc.mint(alice, 100_000e6);
     }
 
-    /// @dev Two contracts: the observer comes first.
-    function newXnodeOne(address timelock_, address minter) internal returns (XnodeOne) {
+    function newXnodeOne(
+        address timelock_,
+        address minter,
+        IUnitObserver observer,
+        IXnodeRenderer renderer_
+    ) internal returns (XnodeOne) {
         address[] memory minters = new address[](1);
         minters[0] = minter;
-        return
-            new XnodeOne(
-                timelock_,
-                IXnodeOne.Roles(minters, minter, locker),
-                new InertObserver(),
-                IXnodeRenderer(address(0))
-            );
+        return new XnodeOne(timelock_, IXnodeOne.Roles(minters, minter, locker), observer, renderer_);
     }
 
     function seriesParams() internal pure returns (IXnodeOne.SeriesParams memory) {
@@ -84,7 +110,7 @@ abstract contract XnodeFixture is Test {
                 walletLimit: 0,
                 royaltyBps: 250,
                 specHash: keccak256("spec"),
-                grantPerUnit: 0
+                grantPerUnit: GRANT
             });
     }
 

@@ -80,7 +80,7 @@ interface IPriceOracle {
     /// @param asset The asset.
     error PriceOracle_NoFeed(address asset);
 
-    /// @notice The feed did not answer.
+    /// @notice The feed did not answer, or not as a feed does.
     /// @dev Fix: try again later, or use another asset.
     /// @param asset The asset.
     /// @param feed Its feed.

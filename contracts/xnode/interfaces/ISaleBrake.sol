@@ -2,9 +2,10 @@
 pragma solidity 0.8.37;
 
 /// @title Sale brake
-/// @notice A guardian can stop buying for at most 7 days, then not again for 30, and only until its own expiry.
-/// @dev A pause ends by itself. It extends every sale window that it overlaps by the overlap. It stops nothing else:
-/// renewals, credits and the sweep to the timelock go on.
+/// @notice A guardian can stop buying, and redeeming vouchers, for at most 7 days, then not again for 30, and only until
+/// its own expiry.
+/// @dev A pause ends by itself. It extends every sale window, budget and voucher that it overlaps by the overlap. It
+/// stops nothing else: renewals, credits and the sweep to the timelock go on. Each contract has a brake of its own.
 interface ISaleBrake {
     /// @notice Only the guardian, within its term, can pause.
     /// @dev Fix: call from `guardian` before `guardianUntil`; a vote can appoint a new one.
@@ -35,8 +36,8 @@ interface ISaleBrake {
     /// @param allowedFrom Unix time from which a pause is possible again.
     error SaleBrake_TooSoon(uint256 allowedFrom);
 
-    /// @notice Buying is paused.
-    /// @dev Fix: wait until `until`; the sale window ends later by the length of the pause.
+    /// @notice Buying, or redeeming vouchers, is paused.
+    /// @dev Fix: wait until `until`; what would have ended meanwhile ends later by the length of the pause.
     /// @param until Unix time at which the pause ends by itself.
     error SaleBrake_Paused(uint256 until);
 

@@ -10,11 +10,13 @@ import {IAccountability} from "../../../contracts/staking/interfaces/IAccountabi
 import {IValidatorStaking} from "../../../contracts/staking/interfaces/IValidatorStaking.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {OpenToken} from "../../../contracts/token/OpenToken.sol";
+import {TokenAllocation} from "../../../contracts/token/TokenAllocation.sol";
 import {XnodeOne} from "../../../contracts/xnode/XnodeOne.sol";
+import {XnodeRevenue} from "../../../contracts/xnode/XnodeRevenue.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
 import {IXnodeRenderer} from "../../../contracts/xnode/interfaces/IXnodeRenderer.sol";
 import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
-import {InertObserver} from "../../helpers/InertObserver.sol";
+import {Genesis} from "../../helpers/Genesis.sol";
 
 /// @dev The staking domain on the real token and the real Xnode One. The core comes from its artifact, so that tests
 /// run the bytecode that is deployed and compile without the IR pipeline.
@@ -41,10 +43,12 @@ abstract contract StakingFixture is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        token = new OpenToken(address(this), timelock);
+        TokenAllocation allocation;
+        (token, allocation) = Genesis.deploy(timelock);
+        allocation.genesisGrant(Genesis.ROW, address(this), token.totalSupply());
         uint256 nonce = vm.getNonce(address(this));
         address coreAt = vm.computeCreateAddress(address(this), nonce + 3);
-        xnode = _newXnodeOne(coreAt);
+        xnode = _newXnodeOne(allocation, coreAt);
         vault = new SlashVault(address(token), timelock);
         core = IValidatorStaking(
             _deploy(
@@ -201,16 +205,20 @@ abstract contract StakingFixture is Test {
         return core.slash(id, epoch, bps, until, reporter);
     }
 
-    function _newXnodeOne(address coreAt) private returns (XnodeOne) {
+    /// @dev Two contracts: the units tell what their users pay for.
+    function _newXnodeOne(TokenAllocation allocation, address coreAt) private returns (XnodeOne units) {
+        XnodeRevenue revenue = XnodeRevenue(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1));
         address[] memory minters = new address[](1);
         minters[0] = address(this);
-        return
-            new XnodeOne(
-                timelock,
-                IXnodeOne.Roles(minters, address(this), coreAt),
-                new InertObserver(),
-                IXnodeRenderer(address(0))
-            );
+        units = new XnodeOne(
+            timelock,
+            IXnodeOne.Roles(minters, address(this), coreAt),
+            revenue,
+            IXnodeRenderer(address(0))
+        );
+        address[] memory assets = new address[](1);
+        assets[0] = address(token);
+        assertEq(address(revenue), address(new XnodeRevenue(units, token, allocation, timelock, assets)));
     }
 
     function _deploy(string memory what, bytes memory args) private returns (address deployed) {

@@ -216,7 +216,7 @@ contract XnodeOneTest is XnodeFixture {
         assertTrue(xnode.seriesOf(UNIT + 2) == series);
     }
 
-    function test_Mint_ToAWalletThatIsNoReceiver() public {
+    function test_Mint_ToAContractWallet() public {
         address wallet = address(new ContractWallet(alice));
         uint256 unit = mintTo(wallet, 1);
         assertEq(xnode.ownerOf(unit), wallet);

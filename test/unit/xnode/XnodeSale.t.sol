@@ -468,15 +468,15 @@ contract XnodeSaleTest is XnodeFixture {
     }
 
     function test_RevertWhen_DeployedWithoutItsRoles() public {
-        XnodeOne other = newXnodeOne(timelock, alice);
+        XnodeOne other = newXnodeOne(timelock, alice, revenue, renderer);
         bytes32 role = other.MINTER_ROLE();
         vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_RoleMissing.selector, role));
         new XnodeSale(other, oracle, timelock, guardian, START, new address[](0));
     }
 
     function test_RevertWhen_DeployedForAnotherTimelock() public {
-        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
-        XnodeOne other = newXnodeOne(bob, predicted);
+        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        XnodeOne other = newXnodeOne(bob, predicted, revenue, renderer);
         vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_TimelockMismatch.selector, address(oracle), bob));
         new XnodeSale(other, oracle, bob, guardian, START, new address[](0));
     }
