@@ -32,7 +32,7 @@ export const peers = {
     name: 'thirdweb',
     package: '@thirdweb-dev/contracts',
     version: '3.15.0',
-    why: 'StakeERC20, the one staking contract on npm that is deployed as it is; it keeps no votes, slashes nobody and lets go at once; and Airdrop, for claims, behind the minimal proxy that it needs (AirdropERC20Claimable lies in the folder of its unaudited ones)',
+    why: 'ready contracts that many people deploy as they are: DropERC721 with one open phase, paid in ETH, and Split, whose payees never change; StakeERC20, which keeps no votes, slashes nobody and lets go at once; and Airdrop, for claims (AirdropERC20Claimable lies in the folder of its unaudited ones). All but StakeERC20, for which there is a base contract, stand behind the minimal proxy they need',
   },
 } as const satisfies Readonly<Record<string, PeerPackage>>
 

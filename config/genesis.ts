@@ -12,6 +12,7 @@
  */
 
 import { type AllocationKey, allocationRow, OPEN } from './allocation.ts'
+import { series } from './xnode.ts'
 
 const DAY = 86_400
 
@@ -51,7 +52,11 @@ export type GenesisVesting = GenesisGrant & {
 /** OPEN that a contract of ours gets before genesis closes. */
 export type GenesisFunding = {
   /** Contract that receives. */
-  readonly contract: 'OpenTimelock' | 'RewardStream' | 'SyntheticRedemption'
+  readonly contract:
+    | 'OpenTimelock'
+    | 'RewardStream'
+    | 'SyntheticRedemption'
+    | 'XnodeRevenue'
   /** Row of the public table that pays. */
   readonly row: AllocationKey
   /** Amount in wei. */
@@ -100,6 +105,16 @@ export const GENESIS_FUNDING: readonly GenesisFunding[] = [
     amount: 50_000n * OPEN,
     reason:
       '200 sOPEN for each of 250 Xnode units, as Openmesh funded its vesting of units',
+  },
+  {
+    contract: 'XnodeRevenue',
+    row: 'user-acquisition',
+    amount: series.reduce(
+      (sum, { cap, grantPerUnit }) => sum + BigInt(cap) * grantPerUnit,
+      0n,
+    ),
+    reason:
+      'What every unit of the first series is paid after its activation; reserved when the series opens',
   },
 ]
 

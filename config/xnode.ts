@@ -34,6 +34,8 @@ export const series = [
     // marketplace honours ERC-2981.
     royaltyBps: 250,
     specHash: keccak256(stringToBytes(specification)),
+    // Public figure: 200 OPEN for each activated unit, over 365 days.
+    grantPerUnit: parseUnits('200', 18),
   },
 ] as const
 

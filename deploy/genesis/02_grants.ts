@@ -58,6 +58,7 @@ export default deployScript<DeployArguments>(
       'RewardStream',
       'VestingFactory',
       'SyntheticRedemption',
+      'XnodeRevenue',
     ],
   },
 )

@@ -1,6 +1,7 @@
 import { type Address, isAddressEqual } from 'viem'
 import { allocationRow } from '../../config/allocation.ts'
 import { GENESIS_FUNDING } from '../../config/genesis.ts'
+import { series } from '../../config/xnode.ts'
 import {
   type DeployArguments,
   deployScript,
@@ -17,10 +18,11 @@ import {
   openTokenAbi,
   tokenAllocationAbi,
   validatorStakingAbi,
+  xnodeOneAbi,
 } from '../../typechain-types/index.ts'
 
-/** The timelock owns itself, and accountability belongs to staking. */
-const answersToNobody = ['OpenTimelock', 'Accountability']
+/** The timelock owns itself, accountability belongs to staking, the renderer only reads. */
+const answersToNobody = ['OpenTimelock', 'Accountability', 'XnodeRenderer']
 
 export default deployScript<DeployArguments>(
   async (env, args) => {
@@ -58,6 +60,17 @@ export default deployScript<DeployArguments>(
             functionName: 'genesisClosed',
           }),
       },
+      {
+        what: 'the first series are open',
+        holds: async () => {
+          const created = await publicClient.readContract({
+            address: predict(env, 'XnodeOne'),
+            abi: xnodeOneAbi,
+            functionName: 'seriesCount',
+          })
+          return created >= series.length
+        },
+      },
       ...GENESIS_FUNDING.map(
         ({ contract, row, amount }): Assertion => ({
           what: `${contract} got its OPEN from the row ${row}`,
@@ -89,6 +102,13 @@ export default deployScript<DeployArguments>(
   },
   {
     tags: ['homeHandover'],
-    dependencies: ['homeLanes', 'grants', 'MerkleClaims', 'OpenGovernor'],
+    dependencies: [
+      'homeLanes',
+      'series',
+      'MerkleClaims',
+      'OpenGovernor',
+      'XnodeVouchers',
+      'XnodeRenderer',
+    ],
   },
 )

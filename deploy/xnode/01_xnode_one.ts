@@ -5,8 +5,13 @@ export default deployScript(
   async (env) => {
     await deployPredicted(env, 'XnodeOne', artifacts.XnodeOne, [
       predict(env, 'OpenTimelock'),
-      predict(env, 'XnodeSale'),
-      predict(env, 'ValidatorStaking'),
+      {
+        minters: [predict(env, 'XnodeSale'), predict(env, 'XnodeVouchers')],
+        renewer: predict(env, 'XnodeSale'),
+        locker: predict(env, 'ValidatorStaking'),
+      },
+      predict(env, 'XnodeRevenue'),
+      predict(env, 'XnodeRenderer'),
     ])
   },
   { tags: ['home', 'XnodeOne'], dependencies: ['OpenTimelock'] },

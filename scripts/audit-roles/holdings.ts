@@ -17,7 +17,9 @@ import {
   openLockPoolAbi,
   openTimelockAbi,
   openTokenAbi,
+  xnodeRegistryAbi,
   xnodeSaleAbi,
+  xnodeVouchersAbi,
 } from '../../typechain-types/index.ts'
 
 /** One right and who has it now. */
@@ -47,6 +49,9 @@ const events = [
   getAbiItem({ abi: bridgedOpenTokenAbi, name: 'MinterSet' }),
   getAbiItem({ abi: bridgedOpenTokenAbi, name: 'BurnerSet' }),
   getAbiItem({ abi: xnodeSaleAbi, name: 'GuardianSet' }),
+  getAbiItem({ abi: xnodeVouchersAbi, name: 'BudgetSet' }),
+  getAbiItem({ abi: xnodeVouchersAbi, name: 'BudgetRenounced' }),
+  getAbiItem({ abi: xnodeRegistryAbi, name: 'AttesterSet' }),
   getAbiItem({ abi: openLockPoolAbi, name: 'RateLimitAdminSet' }),
 ] as const
 
@@ -120,6 +125,18 @@ export function holdingsOf(name: string, logs: Log[]): Holding[] {
       case 'GuardianSet':
         move('guardian', event.args.newGuardian)
         break
+      case 'BudgetSet': {
+        const { series, signer, newUnits } = event.args
+        if (newUnits > 0) give(voucherRole(series), signer)
+        else take(voucherRole(series), signer)
+        break
+      }
+      case 'BudgetRenounced':
+        take(voucherRole(event.args.series), event.args.signer)
+        break
+      case 'AttesterSet':
+        move('attester', event.args.newAttester)
+        break
       case 'RateLimitAdminSet':
         move('rate limit admin', event.args.rateLimitAdmin)
         break
@@ -180,6 +197,11 @@ export async function fixedHoldings(
     { contract: name, role: 'owner', holder: await read('owner') },
     { contract: name, role: 'genesis admin', holder: genesisAdmin },
   ].filter((holding): holding is Holding => holding.holder !== undefined)
+}
+
+/** A right to give units away, within a budget and until its end. */
+function voucherRole(series: number): string {
+  return `voucher signer of series ${series}`
 }
 
 function roleName(role: Hex): string {

@@ -30,6 +30,11 @@ export function sentEther(what: string): Term {
   return { what, gas: 2_600 + 9_000 - 2_300 }
 }
 
+/** Ether goes to whoever sent the transaction, whose account is warm. */
+export function returnedEther(what: string): Term {
+  return { what, gas: 9_000 - 2_300 }
+}
+
 export function recoveredSigner(count = 1): Term {
   return { what: times('signer recovered', count), gas: 3_000 * count }
 }

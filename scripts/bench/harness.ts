@@ -108,6 +108,17 @@ export async function fund(chain: DevnetChain, to: Address): Promise<void> {
   await chain.rpc('hardhat_setBalance', [to, toHex(endowment)])
 }
 
+/** Acts as a contract of ours, as no key can. */
+export async function openContract(
+  { home, at }: Pick<Bench, 'home' | 'at'>,
+  name: string,
+): Promise<{ readonly address: Address }> {
+  const address = at(name)
+  await home.rpc('hardhat_impersonateAccount', [address])
+  await fund(home, address)
+  return { address }
+}
+
 /**
  * Sends one call in a block of its own and reads what it took.
  *
@@ -145,6 +156,23 @@ export async function transact<
     calldata: calldataGas(data),
     receipt,
   }
+}
+
+/** Sends ether and nothing else, in a block of its own. */
+export async function sendEther(
+  chain: DevnetChain,
+  from: { readonly address: Address },
+  to: Address,
+  value: bigint,
+): Promise<Sent> {
+  const receipt = await send(chain, {
+    from: from.address,
+    to,
+    data: '0x',
+    value: toHex(value),
+  })
+  const gas = Number(receipt.gasUsed)
+  return { transactions: 1, gas, calldata: 0, receipt }
 }
 
 /** Several transactions that are one operation to their sender. */

@@ -6,12 +6,14 @@ import { genesis } from '../../config/bench.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
 import { printJson } from '../json.ts'
 import { reasonOf } from '../reason.ts'
+import { deployCollections } from './collections.ts'
 import { createBench } from './harness.ts'
 import { buildPeers } from './peers.ts'
-import type { Row } from './row.ts'
+import type { Growth, Row } from './row.ts'
 import { claimsRows } from './rows/claims.ts'
 import { deliveryRows } from './rows/delivery.ts'
 import { governorRows } from './rows/governor.ts'
+import { measureRevenue } from './rows/revenue.ts'
 import { stakingRows } from './rows/staking.ts'
 import { tokenRows } from './rows/token.ts'
 import { vestingRows } from './rows/vesting.ts'
@@ -24,7 +26,8 @@ const help = `npm run bench [-- options]
 Measures the gas of the protocol's operations on the local network, beside
 other implementations of the same thing.
 
-  --json    one JSON object on stdout: {rows: [{operation, ours, peers, floor}]}
+  --json    one JSON object on stdout: {rows: [{operation, ours, peers, floor}],
+            growth: [{operation, figures: [{units, gas}]}]}
   --write   rewrite docs/benchmarks.md
   --help    this text
 `
@@ -36,22 +39,34 @@ const page = join(
 
 let current: string | undefined
 
-async function measure(world: World): Promise<Row[]> {
+interface Figures {
+  readonly rows: readonly Row[]
+  readonly growth: readonly Growth[]
+}
+
+async function measure(world: World): Promise<Figures> {
   const bench = await createBench(world, (operation) => {
     current = operation
     process.stderr.write(`${operation}\n`)
   })
   const tokens = await deployTokens(bench)
-  // Deliveries last: they take a day each.
-  return [
+  const collections = await deployCollections(bench)
+  const before = [
     ...(await tokenRows(bench, tokens)),
-    ...(await xnodeRows(bench)),
+    ...(await xnodeRows(bench, collections)),
+  ]
+  const revenue = await measureRevenue(bench, collections)
+  // Deliveries last: they take a day each.
+  const rows = [
+    ...before,
+    ...revenue.rows,
     ...(await governorRows(bench, tokens)),
     ...(await stakingRows(bench, tokens)),
     ...(await vestingRows(bench, tokens)),
     ...(await claimsRows(bench, tokens)),
     ...(await deliveryRows(bench, tokens)),
   ]
+  return { rows, growth: revenue.growth }
 }
 
 async function main(): Promise<void> {
@@ -72,10 +87,10 @@ async function main(): Promise<void> {
   const world = await startWorld({ genesis })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => world.stop().finally(() => process.exit(130)))
-  const rows = await measure(world).finally(world.stop)
-  if (values.write) await writeFile(page, toMarkdown(rows))
-  if (values.json) printJson(toJson(rows))
-  else process.stdout.write(`${toText(rows)}\n`)
+  const { rows, growth } = await measure(world).finally(world.stop)
+  if (values.write) await writeFile(page, toMarkdown(rows, growth))
+  if (values.json) printJson(toJson(rows, growth))
+  else process.stdout.write(`${toText(rows, growth)}\n`)
 }
 
 main().then(

@@ -17,6 +17,8 @@ export type PeerContract =
   | 'SoladyNft'
   | 'SoladyToken'
   | 'ThirdwebAirdrop'
+  | 'ThirdwebDrop'
+  | 'ThirdwebSplit'
   | 'ThirdwebStaking'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

@@ -23,6 +23,16 @@ export interface Row {
   readonly floor: readonly Term[] | null
 }
 
+/** What an operation of ours takes while few and while many take part. */
+export interface Growth {
+  readonly operation: string
+  readonly figures: readonly {
+    /** Active units that share. */
+    readonly units: number
+    readonly gas: number
+  }[]
+}
+
 interface RowParameters {
   readonly operation: string
   readonly state: string

@@ -6,8 +6,8 @@ import {
   validatorStakingAbi,
   xnodeOneAbi,
 } from '../../typechain-types/index.ts'
+import { buyer, unitsOf } from './collections.ts'
 import { type Bench, openActor, transact } from './harness.ts'
-import { buyer, unitsOf } from './rows/xnode.ts'
 
 const commissionBps = 500
 const spare = parseEther('1')

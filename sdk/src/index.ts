@@ -2,6 +2,7 @@ export { findClaims } from './actions/claims/findClaims.ts'
 export { verifyClaim } from './actions/claims/verifyClaim.ts'
 export { markProposer } from './actions/governance/proposal.ts'
 export * from './actions/index.ts'
+export { appIdOf } from './actions/registry/appIdOf.ts'
 export {
   decodeVestingSchedule,
   encodeVestingSchedule,
@@ -21,6 +22,7 @@ export {
 export { type ActionErrorType, OpenmeshError } from './errors/OpenmeshError.ts'
 export { type Remedy, remedies } from './errors/remedies.ts'
 export type { SdkErrorName } from './errors/sdkErrors.ts'
+export type { BlockParameters } from './internal/blocks.ts'
 export type {
   ActionParameters,
   Call,

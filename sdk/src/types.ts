@@ -33,6 +33,9 @@ export interface HomeContracts {
   readonly priceOracle: Address
   readonly xnodeOne: Address
   readonly xnodeSale: Address
+  readonly xnodeVouchers: Address
+  readonly xnodeRegistry: Address
+  readonly xnodeRevenue: Address
   readonly slashVault: Address
   readonly validatorStaking: Address
   readonly accountability: Address

@@ -20,13 +20,13 @@ import {
 import { changedWord, coldCall, event, hashedPair } from '../floor.ts'
 import {
   type Bench,
-  deploy,
   deployPeer,
-  fund,
   openActor,
+  openContract,
   type Sent,
   transact,
 } from '../harness.ts'
+import { deployBehindProxy } from '../proxy.ts'
 import { type Row, toRow } from '../row.ts'
 import { measureEach, type Subjects, type Token } from '../tokens.ts'
 
@@ -110,19 +110,18 @@ export async function claimsRows(
 
 /** A campaign that governance made, as only it can. */
 async function ourClaims(
-  { home, at }: Bench,
+  bench: Bench,
   list: readonly Address[],
 ): Promise<Claims> {
+  const { home, at } = bench
   const claims = { address: at('MerkleClaims'), abi: merkleClaimsAbi }
   const allocation = { address: at('TokenAllocation'), abi: tokenAllocationAbi }
-  const timelock = { address: at('OpenTimelock') }
+  const timelock = await openContract(bench, 'OpenTimelock')
   const { id: row } = allocationRow('verified-contributors')
   const tree = StandardMerkleTree.of(
     list.map((account, index) => [BigInt(index), account, amount, 0n]),
     ['uint256', 'address', 'uint256', 'uint256'],
   )
-  await home.rpc('hardhat_impersonateAccount', [timelock.address])
-  await fund(home, timelock.address)
   await transact(home, timelock, allocation, 'fund', [
     row,
     claims.address,
@@ -140,7 +139,6 @@ async function ourClaims(
       tree: '',
     },
   ])
-  await home.rpc('hardhat_stopImpersonatingAccount', [timelock.address])
   const campaign = await home.client.readContract({
     ...claims,
     functionName: 'campaignCount',
@@ -202,8 +200,7 @@ async function thirdwebClaims(
       keccak256(encodePacked(['address', 'uint256'], [account, amount])),
     ),
   )
-  const code = await deployPeer(home, faucet, 'ThirdwebAirdrop')
-  const address = await deploy(home, faucet, minimalProxy(code), [])
+  const address = await deployBehindProxy(home, faucet, 'ThirdwebAirdrop')
   const airdrop = { address, abi: airdropAbi }
   const initial = [faucet.address, ''] as const
   await transact(home, faucet, airdrop, 'initialize', initial)
@@ -219,14 +216,5 @@ async function thirdwebClaims(
         amount,
         tree.getProof(from.index) as Hex[],
       ]),
-  }
-}
-
-/** ERC-1167. */
-function minimalProxy(target: Address): { abi: []; bytecode: Hex } {
-  const code = target.slice(2).toLowerCase()
-  return {
-    abi: [],
-    bytecode: `0x3d602d80600a3d3981f3363d3d373d3d3d363d73${code}5af43d82803e903d91602b57fd5bf3`,
   }
 }

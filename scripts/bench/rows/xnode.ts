@@ -1,57 +1,17 @@
-import {
-  type Address,
-  erc721Abi,
-  parseAbi,
-  parseEther,
-  parseEventLogs,
-  zeroAddress,
-} from 'viem'
-import type { PeerName } from '../../../config/bench.ts'
-import { xnodeOneAbi, xnodeSaleAbi } from '../../../typechain-types/index.ts'
+import { erc721Abi } from 'viem'
+import { xnodeOneAbi } from '../../../typechain-types/index.ts'
+import { type Collection, unitsOf } from '../collections.ts'
 import { changedWord, event, newWord, readWord } from '../floor.ts'
-import {
-  type Bench,
-  deployPeer,
-  openActor,
-  type Sent,
-  transact,
-} from '../harness.ts'
-import type { PeerContract } from '../peers.ts'
+import { type Bench, openActor, transact } from '../harness.ts'
 import { type Row, toRow } from '../row.ts'
 import { measureEach, type Subjects } from '../tokens.ts'
 
-/** A collection of which anybody can buy. */
-interface Collection {
-  readonly address: Address
-  readonly buy: (
-    buyer: { readonly address: Address },
-    quantity: bigint,
-  ) => Promise<Sent>
-}
-
-const peerNfts = {
-  openzeppelin: 'OpenZeppelinNft',
-  solady: 'SoladyNft',
-  erc721a: 'Erc721aNft',
-} as const satisfies Partial<Record<PeerName, PeerContract>>
-
-const peerAbi = parseAbi([
-  'function mint(address to, uint256 quantity) payable',
-])
-const peerPrice = parseEther('0.5')
-const firstSeries = 1
-
 /** Buying, moving and activating units. */
-export async function xnodeRows(bench: Bench): Promise<Row[]> {
+export async function xnodeRows(
+  bench: Bench,
+  collections: Subjects<Collection>,
+): Promise<Row[]> {
   const { home, at, say } = bench
-  const collections: Subjects<Collection> = {
-    ours: { address: at('XnodeOne'), buy: buyer(bench) },
-    peers: {
-      openzeppelin: await deployCollection(bench, peerNfts.openzeppelin),
-      solady: await deployCollection(bench, peerNfts.solady),
-      erc721a: await deployCollection(bench, peerNfts.erc721a),
-    },
-  }
   const [first, alice, bob, carol] = await Promise.all(
     ['first', 'alice', 'bob', 'carol'].map((name) =>
       openActor(home, `xnode.${name}`),
@@ -76,15 +36,21 @@ export async function xnodeRows(bench: Bench): Promise<Row[]> {
   })
   say('xnode.activate')
   const xnode = { address: at('XnodeOne'), abi: xnodeOneAbi }
-  const [unit] = await unitsOf(bench, xnode.address, alice.address)
-  if (unit === undefined) throw new Error('alice bought nothing')
-  const activate = await transact(home, alice, xnode, 'activate', [unit])
+  const activateFirst = async (owner: typeof alice) => {
+    const [unit] = await unitsOf(bench, xnode.address, owner.address)
+    if (unit === undefined) throw new Error(`${owner.address} bought nothing`)
+    return transact(home, owner, xnode, 'activate', [unit])
+  }
+  await activateFirst(first)
+  const activate = await activateFirst(alice)
 
   const sold = 'paid in ETH, to a buyer who holds none, others sold before'
+  const bought =
+    'Ours buys a price in dollars (the oracle and its feed are half of the difference to the best peer), a sale that a vote can replace beside a collection that stays, and a brake; the peers have a fixed price'
   return [
     toRow({
       operation: 'xnode.mint1',
-      state: `one unit, ${sold}; ours prices it by a feed, the peers have a fixed price`,
+      state: `one unit, ${sold}. ${bought}`,
       ...mint1,
       least: [
         newWord('owner'),
@@ -95,7 +61,7 @@ export async function xnodeRows(bench: Bench): Promise<Row[]> {
     }),
     toRow({
       operation: 'xnode.mint5',
-      state: `five units, ${sold}; ours prices them by a feed, the peers have a fixed price`,
+      state: `five units, ${sold}. ${bought}`,
       ...mint5,
       least: [
         newWord('owner of the batch'),
@@ -107,7 +73,7 @@ export async function xnodeRows(bench: Bench): Promise<Row[]> {
     toRow({
       operation: 'xnode.transfer',
       state:
-        'the third unit of a batch of five, by its owner, to somebody who holds one',
+        'the third unit of a batch of five, by its owner, to somebody who holds one. A unit that came in a batch gets a word of its own at its first transfer, which is when ours and ERC721A pay for the cheap mint; the others paid for it then',
       ...transfer,
       least: [
         changedWord('owner'),
@@ -117,7 +83,8 @@ export async function xnodeRows(bench: Bench): Promise<Row[]> {
     }),
     toRow({
       operation: 'xnode.activate',
-      state: 'by the owner; no peer has terms',
+      state:
+        "by the owner, not the first of the day; no peer has terms. What it takes beyond the floor is the unit's place in the pool of its series: a number of units that expire that day and a share of its own",
       ours: activate,
       least: [
         changedWord('dates, packed beside the owner'),
@@ -126,57 +93,4 @@ export async function xnodeRows(bench: Bench): Promise<Row[]> {
       ],
     }),
   ]
-}
-
-/** Buys a unit of the first series at its price and no more. */
-export function buyer({ home, at }: Bench): Collection['buy'] {
-  const sale = { address: at('XnodeSale'), abi: xnodeSaleAbi }
-  return async (from, quantity) => {
-    const price = await home.client.readContract({
-      ...sale,
-      functionName: 'quoteBuy',
-      args: [firstSeries, quantity, zeroAddress],
-    })
-    const order = [firstSeries, quantity, from.address, price] as const
-    return transact(home, from, sale, 'buy', order, price)
-  }
-}
-
-/** What an account ever received of a collection, in order. */
-export async function unitsOf(
-  { home }: Bench,
-  collection: Address,
-  owner: Address,
-): Promise<bigint[]> {
-  const logs = await home.client.getLogs({
-    address: collection,
-    fromBlock: 0n,
-  })
-  const received = parseEventLogs({
-    abi: erc721Abi,
-    eventName: 'Transfer',
-    logs,
-    args: { to: owner },
-  })
-  return received.map(({ args }) => args.tokenId)
-}
-
-async function deployCollection(
-  { home, faucet }: Bench,
-  name: PeerContract,
-): Promise<Collection> {
-  const address = await deployPeer(home, faucet, name)
-  const nft = { address, abi: peerAbi }
-  return {
-    address,
-    buy: (from, quantity) =>
-      transact(
-        home,
-        from,
-        nft,
-        'mint',
-        [from.address, quantity],
-        peerPrice * quantity,
-      ),
-  }
 }

@@ -17,6 +17,7 @@ export type SdkErrorName =
   | 'Reverted'
   | 'TransactionReplaced'
   | 'TransactionReverted'
+  | 'UnreadableMetadata'
   | 'UnsupportedSourceChain'
   | 'WrongChain'
 
@@ -159,6 +160,16 @@ export function transactionReverted(
     remedy: 'Run the action again; nothing but gas was spent.',
     functionName,
     contract,
+  })
+}
+
+export function unreadableMetadata(uri: string): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'UnreadableMetadata' satisfies SdkErrorName,
+    args: [uri],
+    shortMessage: `The unit's metadata is no JSON with a name and an image: ${uri.slice(0, 80)}`,
+    remedy:
+      'Read the URI in `args` yourself: a vote may have set a renderer that this version does not know.',
   })
 }
 

@@ -10,6 +10,7 @@ import * as exports from '../../../sdk/src/index.ts'
 import { validatorStakingAbi } from '../../../typechain-types/index.ts'
 import { startCampaign, treeOf } from '../../helpers/distribution.ts'
 import { sdkWorld } from '../../helpers/sdk.ts'
+import { setBudget } from '../../helpers/xnode.ts'
 
 /*
  * Runs the example of each file as it stands in its documentation, one after
@@ -44,8 +45,41 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/xnode/quoteXnode'],
   ['actions/xnode/buyXnode'],
   ['decorator', () => ({ maxPayment: parseEther('1') })],
+  ['actions/xnode/signActivation', pickUnit],
+  ['actions/xnode/activateBySig'],
   ['actions/xnode/activateXnode', ({ firstUnit }) => ({ unit: firstUnit })],
+  ['actions/xnode/quoteRenewal'],
+  ['actions/xnode/renewXnode'],
+  ['actions/xnode/getCredit'],
+  ['actions/xnode/withdrawCredit'],
+  ['actions/xnode/getSeries'],
+  ['actions/xnode/listSeries'],
+  ['actions/xnode/tokensOf'],
+  ['actions/revenue/payUnit'],
+  ['actions/revenue/paySeries'],
+  ['actions/revenue/claimableRevenue'],
+  ['actions/revenue/claimRevenue'],
+  ['actions/revenue/advanceRevenue'],
+  ['actions/registry/publishApp'],
+  ['actions/registry/appIdOf'],
+  ['actions/registry/addAppVersion'],
+  ['actions/registry/getApp'],
+  ['actions/registry/listApps'],
+  ['actions/registry/setHost'],
+  ['actions/registry/deployApp'],
+  ['actions/registry/signReport'],
+  ['actions/registry/submitReport'],
+  ['actions/registry/getDeployment'],
+  ['actions/registry/undeployApp'],
+  ['actions/xnode/setUser'],
   ['actions/xnode/getUnit'],
+  ['actions/xnode/tokenMetadata'],
+  ['actions/vouchers/voucherBudget', giveBudget],
+  ['actions/vouchers/signVoucher', deadline],
+  ['actions/vouchers/redeemVoucher'],
+  ['actions/vouchers/redeemVouchers'],
+  ['actions/vouchers/revokeCode'],
+  ['actions/vouchers/renounceBudget'],
   ['actions/staking/signProofOfPossession', deadline],
   ['actions/staking/registerValidator'],
   ['actions/staking/getValidator'],
@@ -120,6 +154,18 @@ async function inDays(days: bigint): Promise<bigint> {
 
 async function deadline(): Promise<Values> {
   return { deadline: await inDays(1n) }
+}
+
+async function pickUnit({ firstUnit }: Values): Promise<Values> {
+  const maxPayment = parseEther('0.51')
+  const sale = await sdk.as('core-team').buyXnode({ series: 1, maxPayment })
+  return { unit: sale.firstUnit, firstUnit, ...(await deadline()) }
+}
+
+async function giveBudget({ key }: Values): Promise<Values> {
+  const { address } = key as ReturnType<typeof privateKeyToAccount>
+  await setBudget(sdk, address, 5)
+  return {}
 }
 
 async function leaveSet({ validator }: Values): Promise<Values> {
@@ -198,7 +244,8 @@ function run(code: string, values: Values): Promise<Values> {
 
 describe('examples', () => {
   it('default: those of every file run as they stand', async () => {
-    let values: Values = { ...exports, parseEther, console: { log() {} } }
+    const viem = { keccak256, parseEther, stringToHex }
+    let values: Values = { ...exports, ...viem, console: { log() {} } }
     for (const [file, prepare] of order) {
       values = { ...values, ...(await prepare?.(values)) }
       for (const example of await examplesIn(`sdk/src/${file}.ts`)) {

@@ -229,16 +229,13 @@ describe('xnode', () => {
       expect(error.errorName).to.equal('InsufficientFunds')
     })
 
-    it('error: XnodeOne_SoldOut', async () => {
+    it('error: XnodeOne_QuantityAboveMax', async () => {
+      const quantity = 21n
       const error = await refusal(
-        sdk.as('buyer').buyXnode({
-          series: 1,
-          quantity: 6_001n,
-          maxPayment: price,
-        }),
+        sdk.as('buyer').buyXnode({ series: 1, quantity, maxPayment: price }),
       )
-      expect(error.errorName).to.equal('XnodeOne_SoldOut')
-      expect(error.args.at(-1)).to.equal(6_001n)
+      expect(error.errorName).to.equal('XnodeOne_QuantityAboveMax')
+      expect(error.args).to.deep.equal([quantity, 20n])
     })
 
     it('error: ERC721InvalidReceiver for the zero address', async () => {
@@ -343,13 +340,8 @@ describe('xnode', () => {
       const { expiry, owner } = await buyer.activateXnode({ unit })
       expect(owner).to.equal(buyer.account.address)
       expect(expiry % 86_400n).to.equal(0n)
-      expect(await buyer.getUnit({ unit })).to.deep.equal({
-        owner,
-        state: 'active',
-        expiry,
-        locker: undefined,
-        series: 1,
-      })
+      const found = await buyer.getUnit({ unit })
+      expect(found).to.include({ owner, state: 'active', expiry, series: 1 })
     })
 
     it('error: XnodeOne_AlreadyActivated', async () => {
@@ -373,9 +365,10 @@ describe('xnode', () => {
     it('default: a unit that was not activated', async () => {
       const unit = await bought()
       const buyer = sdk.as('buyer')
-      expect(await buyer.getUnit({ unit })).to.deep.equal({
+      expect(await buyer.getUnit({ unit })).to.include({
         owner: buyer.account.address,
         state: 'minted',
+        activatedAt: undefined,
         expiry: undefined,
         locker: undefined,
         series: 1,

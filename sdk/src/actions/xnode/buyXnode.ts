@@ -2,13 +2,12 @@ import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { accountOf } from '../../internal/account.ts'
-import { executeWithAllowance } from '../../internal/allowance.ts'
+import type { Asset } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
-import { checkChain, checkPositive } from '../../internal/check.ts'
+import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
-import { execute } from '../../internal/execute.ts'
+import { executePaid } from '../../internal/payment.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import type { Asset } from './asset.ts'
 import { quoteXnode } from './quoteXnode.ts'
 
 /**
@@ -40,31 +39,14 @@ export async function buyXnode(
   client: WalletClient,
   parameters: buyXnode.Parameters,
 ): Promise<buyXnode.ReturnType> {
-  const { asset = 'ETH', chainId } = parameters
+  const { asset = 'ETH', chainId, maxPayment } = parameters
   const { to = accountOf(client) } = parameters
   const call = buyXnode.call({ ...parameters, to })
-  const receipt =
-    asset === 'ETH'
-      ? await execute(client, call, chainId)
-      : await payInToken(client, call, { ...parameters, asset })
+  const needed = () => quoteXnode(client, parameters)
+  const payment = { asset, amount: maxPayment, needed }
+  const receipt = await executePaid(client, call, payment, chainId)
   const { args } = buyXnode.extractEvent(receipt.logs, call.address)
   return { receipt, ...args }
-}
-
-async function payInToken(
-  client: WalletClient,
-  call: Call,
-  parameters: buyXnode.Parameters & { asset: Address },
-): Promise<TransactionReceipt> {
-  const { asset, chainId, maxPayment } = parameters
-  await checkChain(client, chainId)
-  const pull = {
-    token: asset,
-    spender: call.address,
-    amount: maxPayment,
-    needed: await quoteXnode(client, parameters),
-  }
-  return executeWithAllowance(client, call, pull)
 }
 
 export namespace buyXnode {

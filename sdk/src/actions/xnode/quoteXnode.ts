@@ -1,9 +1,9 @@
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { type Asset, assetAddress } from '../../internal/asset.ts'
 import { checkChain, checkPositive } from '../../internal/check.ts'
 import { read } from '../../internal/read.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-import { type Asset, assetAddress } from './asset.ts'
 
 /**
  * Gets what units of a series cost now, by the price feed of the asset.

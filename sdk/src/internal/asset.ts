@@ -3,7 +3,19 @@ import { type Address, zeroAddress } from 'viem'
 /** What an Xnode is paid in: ether, or an accepted ERC-20 token by address. */
 export type Asset = 'ETH' | Address
 
+/** So much of an asset. */
+export interface AssetAmount {
+  asset: Asset
+  /** In the asset's smallest unit. */
+  amount: bigint
+}
+
 /** How the contracts name an asset. */
 export function assetAddress(asset: Asset): Address {
   return asset === 'ETH' ? zeroAddress : asset
+}
+
+/** How the SDK names an asset of the contracts. */
+export function assetOf(address: Address): Asset {
+  return address === zeroAddress ? 'ETH' : address
 }

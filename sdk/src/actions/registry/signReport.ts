@@ -1,0 +1,96 @@
+import type { Account, Address, Hex } from 'viem'
+import { parseAccount } from 'viem/accounts'
+import { getBlock, signTypedData } from 'viem/actions'
+import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { accountMissing } from '../../errors/sdkErrors.ts'
+import { checkChain } from '../../internal/check.ts'
+import { readDomain } from '../../internal/domain.ts'
+import type { ActionParameters, ReadClient } from '../../types.ts'
+
+const types = {
+  Report: [
+    { name: 'unit', type: 'uint256' },
+    { name: 'generation', type: 'uint64' },
+    { name: 'stateHash', type: 'bytes32' },
+    { name: 'reportedAt', type: 'uint40' },
+    { name: 'deadline', type: 'uint256' },
+  ],
+} as const
+
+/** What the host of a unit says it runs. */
+export interface SignedReport {
+  unit: bigint
+  /** The deployment that it runs. */
+  generation: bigint
+  /** Hash of the state of the machine. */
+  stateHash: Hex
+  /** Timestamp at which it was signed. */
+  reportedAt: bigint
+  /** Last timestamp at which it is accepted. */
+  deadline: bigint
+  signature: Hex
+}
+
+/**
+ * Signs with a unit's host key what the machine runs. Sends nothing.
+ *
+ * The contract takes only reports that are newer than the last one.
+ *
+ * @param client Client to read the contract's domain and the time with.
+ * @param parameters The key, and what it says.
+ * @returns The report, as `submitReport` takes it.
+ * @throws OpenmeshError `DomainMismatch` when the contract is of another
+ * chain, `AccountMissing`, `NoContract`, `WrongChain`.
+ *
+ * @example
+ * const report = await signReport(client, {
+ *   contracts,
+ *   unit,
+ *   generation,
+ *   stateHash: keccak256(stringToHex('running')),
+ *   deadline,
+ *   signer: key,
+ * })
+ */
+export async function signReport(
+  client: ReadClient,
+  parameters: signReport.Parameters,
+): Promise<signReport.ReturnType> {
+  const { chainId, contracts, deadline, generation } = parameters
+  const { signer = client.account, stateHash, unit } = parameters
+  if (signer === undefined) throw accountMissing()
+  await checkChain(client, chainId)
+  const domain = await readDomain(client, contracts.xnodeRegistry)
+  const { reportedAt = (await getBlock(client)).timestamp } = parameters
+  const said = { unit, generation, stateHash, reportedAt, deadline }
+  const signature = await signTypedData(client, {
+    account: parseAccount(signer),
+    domain,
+    types,
+    primaryType: 'Report',
+    message: { ...said, reportedAt: Number(reportedAt) },
+  })
+  return { ...said, signature }
+}
+
+export namespace signReport {
+  export interface Parameters extends ActionParameters {
+    /** Number of the unit. */
+    unit: bigint
+    /** The deployment that it runs; 0 for none. */
+    generation: bigint
+    /** Hash of the state of the machine. */
+    stateHash: Hex
+    /** Timestamp; that of the latest block when left out. */
+    reportedAt?: bigint | undefined
+    /** Last timestamp at which the report is accepted. */
+    deadline: bigint
+    /**
+     * The unit's host key, or who signs for it if it is a contract; the
+     * client's account when left out.
+     */
+    signer?: Account | Address | undefined
+  }
+  export type ReturnType = SignedReport
+  export type ErrorType = ActionErrorType
+}
