@@ -5,7 +5,6 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 
 import {IERC4907} from "../../../contracts/xnode/interfaces/IERC4907.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
@@ -178,7 +177,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(royalty, 0.1 ether);
     }
 
-    function test_RevertWhen_SettingUnknownSeriesOrOutOfBounds() public {
+    function test_XNODE_14_RevertWhen_SettingUnknownSeriesOrOutOfBounds() public {
         SeriesId unknown = SeriesId.wrap(9);
         vm.startPrank(timelock);
         bytes memory reason = abi.encodeWithSelector(IXnodeOne.XnodeOne_UnknownSeries.selector, unknown);
@@ -198,6 +197,23 @@ contract XnodeOneTest is XnodeFixture {
         xnode.setSaleWindow(series, 2, 2);
         vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_PriceOutOfRange.selector, 0, 1e18, 100_000e18));
         xnode.setSeriesPrices(series, 1e18, 0);
+    }
+
+    function test_XNODE_02_WhatASeriesIsSoldOnStays() public {
+        IXnodeOne.Series memory before = xnode.getSeries(series);
+        vm.startPrank(timelock);
+        xnode.setSeriesPrices(series, 1_400e18, 200e18);
+        xnode.setSaleWindow(series, 5, 7);
+        xnode.setWalletLimit(series, 3);
+        xnode.setRoyalty(series, 1_000);
+        xnode.setRenderer(renderer);
+        vm.stopPrank();
+        IXnodeOne.Series memory s = xnode.getSeries(series);
+        assertEq(s.cap, before.cap);
+        assertEq(s.termDays, before.termDays);
+        assertEq(s.specHash, before.specHash);
+        assertEq(s.name, before.name);
+        assertEq(s.grantPerUnit, before.grantPerUnit);
     }
 
     // Mint
@@ -300,59 +316,6 @@ contract XnodeOneTest is XnodeFixture {
         vm.warp(EXPIRY);
         uint256 unit = activatedTo(alice);
         assertEq(xnode.expiryOf(unit), EXPIRY + 365 days);
-    }
-
-    // Activation by signature
-
-    function test_XNODE_06_ActivateBySig_AnyoneSends() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 1);
-        bytes memory signature = _sign(key, unit, signer, 0, START);
-        vm.prank(bob);
-        xnode.activateBySig(unit, START, signature);
-        assertTrue(xnode.isActive(unit));
-        assertEq(xnode.nonces(signer), 1);
-    }
-
-    function test_XNODE_07_ActivateBySig_ContractWallet() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        address wallet = address(new ContractWallet(signer));
-        uint256 unit = mintTo(wallet, 1);
-        xnode.activateBySig(unit, START, _sign(key, unit, wallet, 0, START));
-        assertTrue(xnode.isActive(unit));
-    }
-
-    function test_XNODE_07_RevertWhen_SignatureExpired() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 1);
-        bytes memory signature = _sign(key, unit, signer, 0, START - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeOne.XnodeOne_SignatureExpired.selector, START - 1, block.timestamp)
-        );
-        xnode.activateBySig(unit, START - 1, signature);
-    }
-
-    function test_XNODE_07_RevertWhen_SignedByFormerOwner() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 1);
-        bytes memory signature = _sign(key, unit, signer, 0, START);
-        vm.prank(signer);
-        xnode.transferFrom(signer, alice, unit);
-        vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_InvalidSignature.selector, unit, alice));
-        xnode.activateBySig(unit, START, signature);
-    }
-
-    function test_XNODE_07_RevertWhen_SignatureOverAnotherNonceOrUnit() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 2);
-        bytes memory invalid = abi.encodeWithSelector(IXnodeOne.XnodeOne_InvalidSignature.selector, unit + 1, signer);
-        bytes memory signature = _sign(key, unit, signer, 0, START);
-        vm.expectRevert(invalid);
-        xnode.activateBySig(unit + 1, START, signature);
-        xnode.activateBySig(unit, START, signature);
-        signature = _sign(key, unit + 1, signer, 0, START);
-        vm.expectRevert(invalid);
-        xnode.activateBySig(unit + 1, START, signature);
     }
 
     // States
@@ -630,34 +593,5 @@ contract XnodeOneTest is XnodeFixture {
 
     function _expectMissing(bytes32 role) private {
         vm.expectRevert(abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, alice, role));
-    }
-
-    function _sign(
-        uint256 key,
-        uint256 unit,
-        address owner,
-        uint256 nonce,
-        uint256 deadline
-    ) private view returns (bytes memory) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Xnode One"),
-                keccak256("1"),
-                block.chainid,
-                address(xnode)
-            )
-        );
-        bytes32 message = keccak256(
-            abi.encode(
-                keccak256("Activate(uint256 unit,address owner,uint256 nonce,uint256 deadline)"),
-                unit,
-                owner,
-                nonce,
-                deadline
-            )
-        );
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, MessageHashUtils.toTypedDataHash(domain, message));
-        return abi.encodePacked(r, s, v);
     }
 }

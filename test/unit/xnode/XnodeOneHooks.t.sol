@@ -130,6 +130,30 @@ contract XnodeOneHooksTest is XnodeFixture {
         assertEq(done, revenue.creditOf(alice, address(openToken)) != 0);
     }
 
+    /// @dev Nothing outside the revenue is asked, so nothing outside can refuse.
+    function test_XNODE_80_BrokenAssetsStopNoUnit() public {
+        uint256 unit = activatedTo(alice);
+        uint256 fresh = mintTo(alice, 1);
+        vm.prank(alice);
+        usdc.approve(address(revenue), 10);
+        vm.prank(alice);
+        revenue.paySeries(series, address(usdc), 10);
+        vm.warp(START + 73 days);
+        vm.etch(address(usdc), hex"fe");
+        vm.etch(address(openToken), hex"fe");
+
+        vm.startPrank(alice);
+        xnode.activate(fresh);
+        xnode.transferFrom(alice, bob, unit);
+        vm.stopPrank();
+        vm.prank(address(sale));
+        xnode.renew(unit);
+        assertTrue(xnode.isActive(fresh));
+        assertEq(xnode.ownerOf(unit), bob);
+        assertEq(revenue.creditOf(alice, address(usdc)), 10);
+        assertEq(revenue.creditOf(alice, address(openToken)), GRANT / 5);
+    }
+
     // Renderer
 
     function test_XNODE_53_SetRenderer_EmitsOldAndNewAndThatEveryPictureChanged() public {

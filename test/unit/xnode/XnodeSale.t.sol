@@ -18,7 +18,7 @@ import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
 import {UnitState} from "../../../contracts/xnode/types/UnitState.sol";
 import {ReentrantBuyer} from "../../helpers/Buyers.sol";
 import {ContractWallet} from "../../helpers/ContractWallet.sol";
-import {FeeToken, LyingToken, TestToken} from "../../helpers/TestTokens.sol";
+import {CallingToken, FeeToken, LyingToken, TestToken} from "../../helpers/TestTokens.sol";
 import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 
 contract XnodeSaleTest is XnodeFixture {
@@ -252,6 +252,32 @@ contract XnodeSaleTest is XnodeFixture {
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_ShortPayment.selector, token, 1_500e6, 0));
         sale.buyWithToken(series, 1, alice, address(token), 1_500e6);
+    }
+
+    function test_XNODE_27_TokenThatCallsBackGainsNothing() public {
+        CallingToken token = new CallingToken();
+        _accept(token);
+        uint256 unit = activatedTo(bob);
+        bytes[4] memory calls = [
+            abi.encodeCall(IXnodeSale.sweep, (address(token))),
+            abi.encodeCall(IXnodeSale.buyWithToken, (series, 1, bob, address(token), 0)),
+            abi.encodeCall(IXnodeSale.renew, (unit, address(token), 0)),
+            abi.encodeCall(IXnodeSale.withdrawCredit, (bob))
+        ];
+        vm.startPrank(alice);
+        token.approve(address(sale), type(uint256).max);
+        for (uint256 i = 0; i < calls.length; ++i) {
+            token.callOnTransfer(address(sale), calls[i]);
+            sale.buyWithToken(series, 1, alice, address(token), 1_500e6);
+            assertFalse(token.succeeded());
+            assertEq(
+                token.result(),
+                abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector)
+            );
+        }
+        assertEq(xnode.balanceOf(alice), calls.length);
+        assertEq(xnode.balanceOf(bob), 1);
+        assertEq(token.balanceOf(address(sale)), calls.length * 1_500e6);
     }
 
     function test_BuyWithPermit_NeedsNoAllowance() public {
