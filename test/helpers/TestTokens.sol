@@ -40,3 +40,22 @@ contract LyingToken is TestToken {
         return true;
     }
 }
+
+/// @dev Makes a call whenever it moves between accounts, and notes how it ended.
+contract CallingToken is TestToken {
+    address private _target;
+    bytes private _data;
+    bool public succeeded;
+    bytes public result;
+
+    constructor() TestToken("CALL", 6) {}
+
+    function callOnTransfer(address target, bytes calldata data) external {
+        (_target, _data) = (target, data);
+    }
+
+    function _update(address from, address to, uint256 value) internal override {
+        super._update(from, to, value);
+        if (from != address(0) && _target != address(0)) (succeeded, result) = _target.call(_data);
+    }
+}

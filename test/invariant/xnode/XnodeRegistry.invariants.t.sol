@@ -275,7 +275,7 @@ contract XnodeRegistryInvariants is RegistryFixture {
         targetContract(address(handler));
     }
 
-    function invariant_I1_OnlyHoldersAndTheirApprovedChangeWhatAUnitRuns() public view {
+    function invariant_XNODE_60_I1_OnlyHoldersAndTheirApprovedChangeWhatAUnitRuns() public view {
         assertEq(handler.trespasses(), 0);
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             uint256 id = handler.units(i);
@@ -294,7 +294,7 @@ contract XnodeRegistryInvariants is RegistryFixture {
         assertEq(handler.refusals(), 0);
     }
 
-    function invariant_I3_TheTenantNeverOutlivesTheTerm() public view {
+    function invariant_XNODE_09_I3_TheTenantNeverOutlivesTheTerm() public view {
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             uint256 id = handler.units(i);
             assertLe(xnode.userExpires(id), xnode.expiryOf(id));
@@ -302,7 +302,7 @@ contract XnodeRegistryInvariants is RegistryFixture {
         }
     }
 
-    function invariant_I4_CurrentIsWhatTheOwnerOrTenantOfNowSet() public view {
+    function invariant_XNODE_61_I4_CurrentIsWhatTheOwnerOrTenantOfNowSet() public view {
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             uint256 id = handler.units(i);
             RegistryHandler.Ghost memory g = handler.ghostOf(id);
@@ -311,7 +311,7 @@ contract XnodeRegistryInvariants is RegistryFixture {
         }
     }
 
-    function invariant_I5_ReportsAreTheHostsNewestAndOfWhatWasDeployed() public view {
+    function invariant_XNODE_62_I5_ReportsAreTheHostsNewestAndOfWhatWasDeployed() public view {
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             uint256 id = handler.units(i);
             RegistryHandler.Ghost memory g = handler.ghostOf(id);

@@ -285,7 +285,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         targetContract(address(handler));
     }
 
-    function invariant_I1_PaidIsClaimedClaimableAndDust() public view {
+    function invariant_XNODE_72_I1_PaidIsClaimedClaimableAndDust() public view {
         for (uint256 lane = 0; lane < 3; ++lane) {
             uint256 out;
             for (uint256 a = 0; a < 3; ++a) {
@@ -298,7 +298,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         }
     }
 
-    function invariant_I2_OwnersGetTheirPartsAndNoMore() public view {
+    function invariant_XNODE_73_I2_OwnersGetTheirPartsAndNoMore() public view {
         for (uint256 lane = 0; lane < 3; ++lane) {
             for (uint256 a = 0; a < 3; ++a) {
                 address owner = handler.actors(a);
@@ -311,7 +311,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         }
     }
 
-    function invariant_I3_HoldsWhatItOwes() public view {
+    function invariant_XNODE_79_I3_HoldsWhatItOwes() public view {
         assertEq(address(revenue).balance, handler.paid(0) - handler.claimed(0));
         assertEq(usdc.balanceOf(address(revenue)), handler.paid(1) - handler.claimed(1));
         assertEq(revenue.openHeld() + handler.claimed(OPEN_LANE), reserved + handler.paid(OPEN_LANE));
@@ -337,7 +337,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         }
     }
 
-    function invariant_I5_NothingFreezesAUnit() public view {
+    function invariant_XNODE_80_I5_NothingFreezesAUnit() public view {
         assertEq(handler.frozen(), 0);
     }
 
@@ -345,7 +345,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         assertEq(handler.wrongRefusals(), 0);
     }
 
-    function invariant_I7_ClaimsPayWhatTheViewSaysAndOnlyToOwners() public view {
+    function invariant_XNODE_77_I7_ClaimsPayWhatTheViewSaysAndOnlyToOwners() public view {
         assertEq(handler.wrongClaims(), 0);
         assertEq(handler.stolen(), 0);
     }

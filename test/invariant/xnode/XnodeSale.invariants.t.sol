@@ -211,7 +211,7 @@ contract XnodeSaleInvariants is XnodeFixture {
         targetContract(address(handler));
     }
 
-    function invariant_I1_MintedStaysWithinTheCap() public view {
+    function invariant_XNODE_02_I1_MintedStaysWithinTheCap() public view {
         uint256[3] memory counted;
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             ++counted[SeriesId.unwrap(xnode.seriesOf(handler.units(i)))];
@@ -231,7 +231,7 @@ contract XnodeSaleInvariants is XnodeFixture {
         assertEq(sum, handler.unitCount());
     }
 
-    function invariant_I3_OwnersAreThoseOfTheLastTransfer() public view {
+    function invariant_XNODE_10_I3_OwnersAreThoseOfTheLastTransfer() public view {
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             uint256 unit = handler.units(i);
             assertEq(xnode.ownerOf(unit), handler.ownerGhost(unit));
@@ -239,7 +239,7 @@ contract XnodeSaleInvariants is XnodeFixture {
         assertEq(handler.movedWhileLocked(), 0);
     }
 
-    function invariant_I4_ExpiryIsAMidnightAndNeverMovesBack() public view {
+    function invariant_XNODE_05_I4_ExpiryIsAMidnightAndNeverMovesBack() public view {
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             uint256 unit = handler.units(i);
             assertEq(xnode.expiryOf(unit) % 1 days, 0);
@@ -249,14 +249,14 @@ contract XnodeSaleInvariants is XnodeFixture {
         assertEq(handler.renewedLapsed(), 0);
     }
 
-    function invariant_I5_NoTenantWithoutATerm() public view {
+    function invariant_XNODE_09_I5_NoTenantWithoutATerm() public view {
         for (uint256 i = 0; i < handler.unitCount(); ++i) {
             uint256 unit = handler.units(i);
             if (!xnode.isActive(unit)) assertEq(xnode.userOf(unit), address(0));
         }
     }
 
-    function invariant_I6_CreditIsCovered() public view {
+    function invariant_XNODE_26_I6_CreditIsCovered() public view {
         uint256 sum;
         for (uint256 i = 0; i < handler.actorCount(); ++i) {
             sum += sale.creditOf(handler.actors(i));
@@ -265,7 +265,7 @@ contract XnodeSaleInvariants is XnodeFixture {
         assertGe(address(sale).balance, sale.totalCredit());
     }
 
-    function invariant_I7_NothingIsLostOrMade() public view {
+    function invariant_XNODE_26_I7_NothingIsLostOrMade() public view {
         uint256 etherHeld = address(sale).balance + timelock.balance;
         uint256 usdcHeld = usdc.balanceOf(address(sale)) + usdc.balanceOf(timelock);
         for (uint256 i = 0; i < handler.actorCount(); ++i) {
@@ -276,7 +276,7 @@ contract XnodeSaleInvariants is XnodeFixture {
         assertEq(usdcHeld, handler.actorCount() * 1_000_000e6);
     }
 
-    function invariant_I8_WalletLimitHolds() public view {
+    function invariant_XNODE_24_I8_WalletLimitHolds() public view {
         for (uint256 i = 0; i < handler.actorCount(); ++i) {
             assertLe(sale.boughtBy(SeriesId.wrap(2), handler.actors(i)), WALLET_LIMIT);
         }

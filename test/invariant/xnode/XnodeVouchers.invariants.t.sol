@@ -206,7 +206,7 @@ contract XnodeVouchersInvariants is VoucherFixture {
         targetContract(address(handler));
     }
 
-    function invariant_V1_SaleAndVouchersTogetherStayWithinTheCap() public view {
+    function invariant_XNODE_02_V1_SaleAndVouchersTogetherStayWithinTheCap() public view {
         for (uint16 s = 1; s <= handler.SERIES(); ++s) {
             IXnodeOne.Series memory one = xnode.getSeries(SeriesId.wrap(s));
             assertLe(one.minted, one.cap);
@@ -214,7 +214,7 @@ contract XnodeVouchersInvariants is VoucherFixture {
         }
     }
 
-    function invariant_V2_WhatWasRedeemedAndWhatIsLeftIsWhatWasGranted() public view {
+    function invariant_XNODE_32_V2_WhatWasRedeemedAndWhatIsLeftIsWhatWasGranted() public view {
         for (uint256 i = 0; i < handler.SIGNERS(); ++i) {
             address account = handler.signerOf(i);
             for (uint16 s = 1; s <= handler.SERIES(); ++s) {
@@ -224,7 +224,7 @@ contract XnodeVouchersInvariants is VoucherFixture {
         }
     }
 
-    function invariant_V3_EachCodeOnce() public view {
+    function invariant_XNODE_31_V3_EachCodeOnce() public view {
         for (uint256 code = 0; code < handler.CODES(); ++code) {
             uint256 times = handler.redemptions(bytes32(code));
             assertLe(times, 1);
@@ -232,14 +232,14 @@ contract XnodeVouchersInvariants is VoucherFixture {
         }
     }
 
-    function invariant_V4_NothingForgedRevokedPausedOrLateIsRedeemed() public view {
+    function invariant_XNODE_30_V4_NothingForgedRevokedPausedOrLateIsRedeemed() public view {
         assertEq(handler.forged(), 0);
         assertEq(handler.revoked(), 0);
         assertEq(handler.paused(), 0);
         assertEq(handler.late(), 0);
     }
 
-    function invariant_V5_OnlyTheTimelockGrantsAndOnlyTheSignerOrItRevokes() public view {
+    function invariant_XNODE_33_V5_OnlyTheTimelockGrantsAndOnlyTheSignerOrItRevokes() public view {
         assertEq(handler.changedByStrangers(), 0);
     }
 }

@@ -31,7 +31,7 @@ contract PriceOracleProperties is Test {
     // Amounts
 
     /// @dev Each of the 625 pairs with the lowest and the highest price and amount: nothing overflows, nothing is free.
-    function test_Quote_EveryPairOfDecimalsAtTheExtremes() public {
+    function test_XNODE_43_Quote_EveryPairOfDecimalsAtTheExtremes() public {
         for (uint8 feedDecimals = 0; feedDecimals <= 24; ++feedDecimals) {
             (uint256 lowest, uint256 highest) = _answers(feedDecimals);
             for (uint8 assetDecimals = 0; assetDecimals <= 24; ++assetDecimals) {
@@ -103,7 +103,7 @@ contract PriceOracleProperties is Test {
 
     // Feeds in trouble
 
-    function test_RevertWhen_TheFeedFails() public {
+    function test_XNODE_40_RevertWhen_TheFeedFails() public {
         _setFeed(8, 18);
         for (uint256 trouble = 1; trouble <= uint256(type(AnyFeed.Trouble).max); ++trouble) {
             feed.setTrouble(AnyFeed.Trouble(trouble));
@@ -112,14 +112,14 @@ contract PriceOracleProperties is Test {
         }
     }
 
-    function test_RevertWhen_TheFeedHasNoCodeAnyMore() public {
+    function test_XNODE_40_RevertWhen_TheFeedHasNoCodeAnyMore() public {
         _setFeed(8, 18);
         vm.etch(address(feed), "");
         _expectFeedFailed();
         oracle.price(asset);
     }
 
-    function test_RevertWhen_TheRoundIsCutShort() public {
+    function test_XNODE_40_RevertWhen_TheRoundIsCutShort() public {
         _setFeed(8, 18);
         bytes memory round = abi.encode(uint80(1), int256(3_000e8), START, START, uint80(1));
         for (uint256 length = 0; length < round.length; length += 31) {
@@ -129,7 +129,7 @@ contract PriceOracleProperties is Test {
         }
     }
 
-    function test_RevertWhen_TheDecimalsAreCutShort() public {
+    function test_XNODE_40_RevertWhen_TheDecimalsAreCutShort() public {
         _setFeed(8, 18);
         feed.setDecimals("");
         _expectFeedFailed();
@@ -139,7 +139,7 @@ contract PriceOracleProperties is Test {
         oracle.price(asset);
     }
 
-    function test_RevertWhen_TheDecimalsAreNoByte() public {
+    function test_XNODE_40_RevertWhen_TheDecimalsAreNoByte() public {
         _setFeed(8, 18);
         feed.setDecimals(abi.encode(256 + 8));
         vm.expectRevert(abi.encodeWithSelector(IPriceOracle.PriceOracle_DecimalsChanged.selector, asset, 8, 256 + 8));
@@ -152,7 +152,7 @@ contract PriceOracleProperties is Test {
         assertEq(oracle.price(asset), 3_000e18);
     }
 
-    function testFuzz_Price_AnyRoundGivesAPriceBelievedOrATypedError(
+    function testFuzz_XNODE_40_Price_AnyRoundGivesAPriceBelievedOrATypedError(
         uint256 seed,
         int256 answer,
         uint256 updatedAt,
@@ -183,7 +183,11 @@ contract PriceOracleProperties is Test {
 
     // The sequencer's feed in trouble
 
-    function testFuzz_Sequencer_OpenOnlyWhenUpForItsGrace(int256 answer, uint256 startedAt, uint256 length) public {
+    function testFuzz_XNODE_41_Sequencer_OpenOnlyWhenUpForItsGrace(
+        int256 answer,
+        uint256 startedAt,
+        uint256 length
+    ) public {
         AnyFeed sequencer = _withSequencer();
         if (uint256(answer) % 2 == 0) answer = 0;
         startedAt = bound(startedAt, 0, START + 60);
@@ -204,7 +208,7 @@ contract PriceOracleProperties is Test {
         }
     }
 
-    function test_RevertWhen_TheSequencersFeedFails() public {
+    function test_XNODE_41_RevertWhen_TheSequencersFeedFails() public {
         AnyFeed sequencer = _withSequencer();
         bytes memory down = abi.encodeWithSelector(IPriceOracle.PriceOracle_SequencerDown.selector, sequencer);
         for (uint256 trouble = 1; trouble <= uint256(type(AnyFeed.Trouble).max); ++trouble) {

@@ -42,14 +42,14 @@ contract PriceOracleTest is Test {
         assertEq(oracle.price(ETHER), 50_000e18);
     }
 
-    function test_RevertWhen_NoFeed() public {
+    function test_XNODE_40_RevertWhen_NoFeed() public {
         vm.expectRevert(abi.encodeWithSelector(IPriceOracle.PriceOracle_NoFeed.selector, address(1)));
         oracle.price(address(1));
         vm.expectRevert(abi.encodeWithSelector(IPriceOracle.PriceOracle_NoFeed.selector, address(1)));
         oracle.quote(address(1), 1);
     }
 
-    function test_RevertWhen_Stale() public {
+    function test_XNODE_40_RevertWhen_Stale() public {
         vm.warp(START + 4_501);
         vm.expectRevert(
             abi.encodeWithSelector(IPriceOracle.PriceOracle_StaleAnswer.selector, ETHER, 4_501, 4_500, START)
@@ -57,13 +57,13 @@ contract PriceOracleTest is Test {
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_RoundNeverCompleted() public {
+    function test_XNODE_40_RevertWhen_RoundNeverCompleted() public {
         feed.updateRoundData(7, 3_000e8, 0, START);
         vm.expectRevert(abi.encodeWithSelector(IPriceOracle.PriceOracle_StaleAnswer.selector, ETHER, START, 4_500, 0));
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_AnswerNotPositive() public {
+    function test_XNODE_40_RevertWhen_AnswerNotPositive() public {
         feed.updateAnswer(0);
         vm.expectRevert(abi.encodeWithSelector(IPriceOracle.PriceOracle_NonPositiveAnswer.selector, ETHER, 0));
         oracle.price(ETHER);
@@ -72,7 +72,7 @@ contract PriceOracleTest is Test {
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_OutOfBounds() public {
+    function test_XNODE_40_RevertWhen_OutOfBounds() public {
         feed.updateAnswer(175e8 - 1);
         _expectOutOfBounds(175e18 - 1e10);
         oracle.price(ETHER);
@@ -81,13 +81,13 @@ contract PriceOracleTest is Test {
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_AnswerIsAbsurd() public {
+    function test_XNODE_40_RevertWhen_AnswerIsAbsurd() public {
         feed.updateAnswer(type(int256).max);
         _expectOutOfBounds(type(uint256).max);
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_AnswerFromTheFuture() public {
+    function test_XNODE_40_RevertWhen_AnswerFromTheFuture() public {
         feed.updateRoundData(7, 3_000e8, START + 1, START);
         vm.expectRevert(
             abi.encodeWithSelector(IPriceOracle.PriceOracle_FutureAnswer.selector, ETHER, START + 1, START)
@@ -95,13 +95,13 @@ contract PriceOracleTest is Test {
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_DecimalsChanged() public {
+    function test_XNODE_40_RevertWhen_DecimalsChanged() public {
         vm.mockCall(address(feed), abi.encodeCall(AggregatorV3Interface.decimals, ()), abi.encode(uint8(18)));
         vm.expectRevert(abi.encodeWithSelector(IPriceOracle.PriceOracle_DecimalsChanged.selector, ETHER, 8, 18));
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_FeedReverts() public {
+    function test_XNODE_40_RevertWhen_FeedReverts() public {
         bytes memory failed = abi.encodeWithSelector(IPriceOracle.PriceOracle_FeedFailed.selector, ETHER, feed);
         vm.mockCallRevert(address(feed), abi.encodeCall(AggregatorV3Interface.latestRoundData, ()), "paused");
         vm.expectRevert(failed);
@@ -114,7 +114,7 @@ contract PriceOracleTest is Test {
 
     // Quotes
 
-    function test_Quote_RoundsUp() public {
+    function test_XNODE_43_Quote_RoundsUp() public {
         assertEq(oracle.quote(ETHER, 1_500e18), 0.5 ether);
         assertEq(oracle.quote(ETHER, 1), 1);
         assertEq(oracle.quote(ETHER, 0), 0);
@@ -129,7 +129,7 @@ contract PriceOracleTest is Test {
         oracle.quote(ETHER, amount);
     }
 
-    function testFuzz_Quote_PaysInFullWithAtMostOneUnitToSpare(
+    function testFuzz_XNODE_43_Quote_PaysInFullWithAtMostOneUnitToSpare(
         uint256 feedDecimals,
         uint256 assetDecimals,
         uint256 answer,
@@ -158,7 +158,10 @@ contract PriceOracleTest is Test {
         if (amount != 0) assertLt((amount - 1) * priceUsd, owed);
     }
 
-    function testFuzz_Price_AnyAnswerGivesAPriceInBoundsOrATypedError(int256 answer, uint256 updatedAt) public {
+    function testFuzz_XNODE_40_Price_AnyAnswerGivesAPriceInBoundsOrATypedError(
+        int256 answer,
+        uint256 updatedAt
+    ) public {
         feed.updateRoundData(9, answer, updatedAt, updatedAt);
         try oracle.price(ETHER) returns (uint256 priceUsd) {
             assertGe(priceUsd, 175e18);
@@ -192,7 +195,7 @@ contract PriceOracleTest is Test {
         _deploy(AggregatorV3Interface(address(0)));
     }
 
-    function test_SetFeed_EmitsOldAndNew() public {
+    function test_XNODE_42_SetFeed_EmitsOldAndNew() public {
         MockV3Aggregator next = new MockV3Aggregator(18, 2_000e18);
         vm.expectEmit(address(oracle));
         emit IPriceOracle.FeedSet(
@@ -213,7 +216,7 @@ contract PriceOracleTest is Test {
         assertEq(oracle.price(ETHER), 2_000e18);
     }
 
-    function test_RemoveFeed_EmitsOldAndZero() public {
+    function test_XNODE_42_RemoveFeed_EmitsOldAndZero() public {
         vm.expectEmit(address(oracle));
         emit IPriceOracle.FeedSet(ETHER, address(feed), address(0), 4_500, 0, 175e18, 0, 50_000e18, 0, 0, 0);
         vm.prank(timelock);
@@ -228,7 +231,7 @@ contract PriceOracleTest is Test {
         oracle.removeFeed(address(1));
     }
 
-    function test_RevertWhen_NotTimelock() public {
+    function test_XNODE_42_RevertWhen_NotTimelock() public {
         bytes memory reason = abi.encodeWithSelector(IPriceOracle.PriceOracle_NotTimelock.selector, address(this));
         vm.expectRevert(reason);
         oracle.setFeed(IPriceOracle.FeedConfig(ETHER, feed, 60, 1, 2));
@@ -264,14 +267,14 @@ contract PriceOracleTest is Test {
 
     // Sequencer
 
-    function test_Sequencer_UpAndPastItsGrace() public {
+    function test_XNODE_41_Sequencer_UpAndPastItsGrace() public {
         MockV3Aggregator sequencer = new MockV3Aggregator(0, 0);
         oracle = _deploy(sequencer);
         vm.warp(START + 3_600);
         assertEq(oracle.price(ETHER), 3_000e18);
     }
 
-    function test_RevertWhen_SequencerInGrace() public {
+    function test_XNODE_41_RevertWhen_SequencerInGrace() public {
         MockV3Aggregator sequencer = new MockV3Aggregator(0, 0);
         oracle = _deploy(sequencer);
         vm.warp(START + 3_599);
@@ -279,7 +282,7 @@ contract PriceOracleTest is Test {
         oracle.price(ETHER);
     }
 
-    function test_RevertWhen_SequencerDownOrUnknown() public {
+    function test_XNODE_41_RevertWhen_SequencerDownOrUnknown() public {
         MockV3Aggregator sequencer = new MockV3Aggregator(0, 1);
         oracle = _deploy(sequencer);
         bytes memory down = abi.encodeWithSelector(IPriceOracle.PriceOracle_SequencerDown.selector, sequencer);

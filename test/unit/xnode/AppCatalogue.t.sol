@@ -23,7 +23,7 @@ contract AppCatalogueTest is RegistryFixture {
         _assertVersion(id, 1, CONTENT, START, false, URI);
     }
 
-    function test_PublishApp_SameNameOfAnotherPublisherIsAnotherApp() public {
+    function test_XNODE_64_PublishApp_SameNameOfAnotherPublisherIsAnotherApp() public {
         vm.prank(bob);
         AppId id = registry.publishApp(APP_NAME, keccak256("bob's"), "");
 
@@ -39,14 +39,14 @@ contract AppCatalogueTest is RegistryFixture {
         registry.publishApp(APP_NAME, CONTENT, URI);
     }
 
-    function test_RevertWhen_PublisherHandedTheNameOver() public {
+    function test_XNODE_64_RevertWhen_PublisherHandedTheNameOver() public {
         _handOver(bob);
         vm.expectRevert(abi.encodeWithSelector(IAppCatalogue.AppCatalogue_AppExists.selector, app));
         vm.prank(publisher);
         registry.publishApp(APP_NAME, CONTENT, URI);
     }
 
-    function test_RevertWhen_NameInvalid() public {
+    function test_XNODE_15_RevertWhen_NameInvalid() public {
         string[7] memory names = [
             "",
             string(abi.encodePacked("tab\there")),
@@ -63,7 +63,7 @@ contract AppCatalogueTest is RegistryFixture {
         }
     }
 
-    function testFuzz_PublishApp_AcceptsExactlyPrintableNames(bytes calldata raw) public {
+    function testFuzz_XNODE_15_PublishApp_AcceptsExactlyPrintableNames(bytes calldata raw) public {
         string memory name = string(raw);
         uint256 place = 0;
         while (place < raw.length && uint8(raw[place]) >= 0x20 && uint8(raw[place]) <= 0x7E) ++place;
@@ -75,7 +75,7 @@ contract AppCatalogueTest is RegistryFixture {
 
     // Versions
 
-    function test_AddVersion_CountsOnAndKeepsTheOlder() public {
+    function test_XNODE_64_AddVersion_CountsOnAndKeepsTheOlder() public {
         vm.warp(START + 1 days);
         vm.expectEmit(address(registry));
         emit IAppCatalogue.VersionAdded(app, 2, keccak256("content 2"), "https://example.org/2");
@@ -124,7 +124,7 @@ contract AppCatalogueTest is RegistryFixture {
         registry.publishApp("Other", 0, URI);
     }
 
-    function test_DeprecateVersion_MarksOneVersionForEver() public {
+    function test_XNODE_64_DeprecateVersion_MarksOneVersionForEver() public {
         vm.startPrank(publisher);
         registry.addVersion(app, keccak256("content 2"), "");
         vm.expectEmit(address(registry));
@@ -153,7 +153,7 @@ contract AppCatalogueTest is RegistryFixture {
 
     // Publisher
 
-    function test_RevertWhen_CallerIsNotThePublisher() public {
+    function test_XNODE_64_RevertWhen_CallerIsNotThePublisher() public {
         vm.startPrank(stranger);
         _expectNotPublisher(stranger, publisher);
         registry.addVersion(app, CONTENT, URI);
@@ -176,7 +176,7 @@ contract AppCatalogueTest is RegistryFixture {
         registry.getApp(none);
     }
 
-    function test_OfferApp_ChangesNothingUntilAccepted() public {
+    function test_XNODE_64_OfferApp_ChangesNothingUntilAccepted() public {
         vm.expectEmit(address(registry));
         emit IAppCatalogue.AppOffered(app, publisher, bob);
         vm.prank(publisher);
@@ -188,7 +188,7 @@ contract AppCatalogueTest is RegistryFixture {
         registry.addVersion(app, CONTENT, URI);
     }
 
-    function test_AcceptApp_HandsOverOnce() public {
+    function test_XNODE_64_AcceptApp_HandsOverOnce() public {
         vm.prank(publisher);
         registry.offerApp(app, bob);
         vm.expectEmit(address(registry));
@@ -205,7 +205,7 @@ contract AppCatalogueTest is RegistryFixture {
         registry.acceptApp(app);
     }
 
-    function test_RevertWhen_AppNotOfferedToCaller() public {
+    function test_XNODE_64_RevertWhen_AppNotOfferedToCaller() public {
         _expectNotOffered(app, bob, address(0));
         vm.prank(bob);
         registry.acceptApp(app);

@@ -41,7 +41,7 @@ contract ERC721BatchTest is Test {
         token = new BatchToken();
     }
 
-    function test_MintBatch_EmitsATransferForEveryToken() public {
+    function test_XNODE_11_MintBatch_EmitsATransferForEveryToken() public {
         for (uint256 id = 1; id <= 5; ++id) {
             vm.expectEmit(address(token));
             emit IERC721.Transfer(address(0), alice, id);
@@ -59,7 +59,7 @@ contract ERC721BatchTest is Test {
         assertEq(token.ownerOf(20), alice);
     }
 
-    function test_MintBatch_NeighboursKeepTheirOwners() public {
+    function test_XNODE_11_MintBatch_NeighboursKeepTheirOwners() public {
         token.mint(alice, 3);
         token.mint(bob, 1);
         token.mint(alice, 1);
@@ -70,7 +70,7 @@ contract ERC721BatchTest is Test {
         assertEq(token.balanceOf(bob), 3);
     }
 
-    function test_Transfer_OfAnyPlaceLeavesTheOthers() public {
+    function test_XNODE_11_Transfer_OfAnyPlaceLeavesTheOthers() public {
         token.mint(alice, 5);
         vm.startPrank(alice);
         token.transferFrom(alice, bob, 1);
@@ -82,7 +82,7 @@ contract ERC721BatchTest is Test {
         assertEq(token.balanceOf(bob), 2);
     }
 
-    function test_Transfer_ThereAndBackIsNoGhost() public {
+    function test_XNODE_11_Transfer_ThereAndBackIsNoGhost() public {
         token.mint(alice, 2);
         vm.prank(alice);
         token.transferFrom(alice, bob, 2);
@@ -125,7 +125,7 @@ contract ERC721BatchTest is Test {
     }
 
     /// @dev The same story told to OpenZeppelin's own ERC721 ends the same.
-    function testFuzz_MintsAndTransfers_AsOpenZeppelins(uint256[24] calldata steps) public {
+    function testFuzz_XNODE_11_MintsAndTransfers_AsOpenZeppelins(uint256[24] calldata steps) public {
         PlainToken plain = new PlainToken();
         address[3] memory actors = [alice, bob, address(this)];
         for (uint256 i = 0; i < steps.length; ++i) {

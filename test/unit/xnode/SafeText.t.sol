@@ -15,7 +15,7 @@ contract SafeTextTest is Test {
         assertEq(SafeText.clip("", 64), "");
     }
 
-    function test_Markup_BecomesText() public pure {
+    function test_XNODE_51_Markup_BecomesText() public pure {
         assertEq(
             SafeText.forXml("</text></svg><script>alert('1')</script>", 64),
             "&lt;/text&gt;&lt;/svg&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;"
@@ -23,7 +23,7 @@ contract SafeTextTest is Test {
         assertEq(SafeText.forXml(']]>&amp;"', 64), "]]&gt;&amp;amp;&quot;");
     }
 
-    function test_Quotes_DoNotEndAString() public pure {
+    function test_XNODE_51_Quotes_DoNotEndAString() public pure {
         assertEq(SafeText.forJson('a","owner":"b\\', 64), 'a\\",\\"owner\\":\\"b\\\\');
     }
 
@@ -55,7 +55,7 @@ contract SafeTextTest is Test {
         assertEq(SafeText.forXml("ab<<", 3), "ab&lt;...");
     }
 
-    function testFuzz_Xml_IsPrintableAndHasNoMarkup(bytes memory text, uint8 max) public pure {
+    function testFuzz_XNODE_51_Xml_IsPrintableAndHasNoMarkup(bytes memory text, uint8 max) public pure {
         bytes memory shown = bytes(SafeText.forXml(string(text), max));
         assertLe(shown.length, uint256(max) * 6 + 3);
         for (uint256 i = 0; i < shown.length; ++i) {
@@ -66,7 +66,7 @@ contract SafeTextTest is Test {
         }
     }
 
-    function testFuzz_Json_EndsNoString(bytes memory text, uint8 max) public pure {
+    function testFuzz_XNODE_51_Json_EndsNoString(bytes memory text, uint8 max) public pure {
         bytes memory shown = bytes(SafeText.forJson(string(text), max));
         for (uint256 i = 0; i < shown.length; ++i) {
             assertTrue(shown[i] >= 0x20 && shown[i] <= 0x7E);

@@ -8,7 +8,7 @@ import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 contract SaleBrakeTest is XnodeFixture {
     uint256 internal constant SALE_END = START + 60 days;
 
-    function test_Pause_StopsBuyingUntilItEndsByItself() public {
+    function test_XNODE_24_Pause_StopsBuyingUntilItEndsByItself() public {
         vm.expectEmit(address(sale));
         emit ISaleBrake.SalePaused(guardian, START + 7 days);
         vm.prank(guardian);
@@ -22,7 +22,7 @@ contract SaleBrakeTest is XnodeFixture {
         assertEq(xnode.balanceOf(alice), 1);
     }
 
-    function test_Pause_MovesTheEndOfTheWindowByItsLength() public {
+    function test_XNODE_24_Pause_MovesTheEndOfTheWindowByItsLength() public {
         vm.prank(guardian);
         sale.pause(7 days);
         assertEq(sale.saleEndOf(series), SALE_END + 7 days);
@@ -43,7 +43,7 @@ contract SaleBrakeTest is XnodeFixture {
         sale.buy{value: 1 ether}(series, 1, alice, 1 ether);
     }
 
-    function test_Pause_ThatIsEndedEarlyMovesTheWindowByWhatItLasted() public {
+    function test_XNODE_24_Pause_ThatIsEndedEarlyMovesTheWindowByWhatItLasted() public {
         vm.prank(guardian);
         sale.pause(7 days);
         vm.warp(START + 1 days);
@@ -62,7 +62,7 @@ contract SaleBrakeTest is XnodeFixture {
         assertEq(sale.saleEndOf(series), SALE_END);
     }
 
-    function test_Pause_BeforeTheWindowCountsOnlyTheOverlap() public {
+    function test_XNODE_24_Pause_BeforeTheWindowCountsOnlyTheOverlap() public {
         vm.prank(guardian);
         sale.pause(7 days);
         vm.prank(timelock);
@@ -107,7 +107,7 @@ contract SaleBrakeTest is XnodeFixture {
         assertEq(xnode.balanceOf(alice), 1);
     }
 
-    function test_RevertWhen_PausedAgainWithinThirtyDays() public {
+    function test_XNODE_24_RevertWhen_PausedAgainWithinThirtyDays() public {
         vm.startPrank(guardian);
         sale.pause(1 days);
         vm.warp(START + 31 days - 1);
@@ -118,7 +118,7 @@ contract SaleBrakeTest is XnodeFixture {
         assertEq(sale.pausedUntil(), START + 32 days);
     }
 
-    function test_RevertWhen_PauseTooLongOrEmpty() public {
+    function test_XNODE_24_RevertWhen_PauseTooLongOrEmpty() public {
         vm.startPrank(guardian);
         vm.expectRevert(abi.encodeWithSelector(ISaleBrake.SaleBrake_DurationOutOfRange.selector, 7 days + 1, 7 days));
         sale.pause(7 days + 1);
@@ -174,7 +174,7 @@ contract SaleBrakeTest is XnodeFixture {
     }
 
     /// @dev A buyer has exactly the unpaused seconds that the vote gave, however the pauses fall.
-    function testFuzz_Pause_UnpausedSecondsOfTheWindowStayTheSame(
+    function testFuzz_XNODE_24_Pause_UnpausedSecondsOfTheWindowStayTheSame(
         uint256 firstStart,
         uint256 firstLength,
         uint256 secondStart,

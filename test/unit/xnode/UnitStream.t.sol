@@ -24,7 +24,7 @@ contract UnitStreamTest is RevenueFixture {
 
     // Reservation
 
-    function test_CreateSeries_ReservesTheWholeCap() public {
+    function test_XNODE_79_CreateSeries_ReservesTheWholeCap() public {
         assertEq(revenue.openHeld(), CAP * GRANT);
         assertEq(revenue.freeOpen(), FUNDED - CAP * GRANT);
         assertEq(revenue.grantOf(series), GRANT);
@@ -47,13 +47,13 @@ contract UnitStreamTest is RevenueFixture {
         assertEq(revenue.freeOpen(), 0);
     }
 
-    function test_RevertWhen_SeriesIsNotFunded() public {
+    function test_XNODE_79_RevertWhen_SeriesIsNotFunded() public {
         uint256 free = revenue.freeOpen();
         vm.expectRevert(abi.encodeWithSelector(IUnitStream.UnitStream_NotFree.selector, free, 1_000 * 200e18));
         createSeries(1_000, 31, 200e18);
     }
 
-    function test_RevertWhen_OnlyRevenueWouldFundIt() public {
+    function test_XNODE_79_RevertWhen_OnlyRevenueWouldFundIt() public {
         activatedTo(alice);
         giveBack(revenue.freeOpen());
         // What owners are owed is not free.
@@ -76,7 +76,7 @@ contract UnitStreamTest is RevenueFixture {
         assertEq(token.allowance(address(revenue), address(allocation)), 0);
     }
 
-    function test_RevertWhen_GivingBackWhatIsReserved() public {
+    function test_XNODE_79_RevertWhen_GivingBackWhatIsReserved() public {
         uint256 free = revenue.freeOpen();
         vm.expectRevert(abi.encodeWithSelector(IUnitStream.UnitStream_NotFree.selector, free, free + 1));
         giveBack(free + 1);
@@ -101,7 +101,7 @@ contract UnitStreamTest is RevenueFixture {
 
     // Streaming
 
-    function test_Stream_RunsBySecondFromActivation() public {
+    function test_XNODE_78_Stream_RunsBySecondFromActivation() public {
         uint256 unit = activatedTo(alice);
         assertEq(claimable(alice, unit, address(token)), 0);
         skip(1);
@@ -116,7 +116,7 @@ contract UnitStreamTest is RevenueFixture {
         assertEq(revenue.freeOpen(), FUNDED - CAP * GRANT);
     }
 
-    function test_Stream_GoesOnAfterExpiryAndEndsOnTheGrant() public {
+    function test_XNODE_78_Stream_GoesOnAfterExpiryAndEndsOnTheGrant() public {
         uint256 unit = activatedTo(alice);
         skip(364 days);
         assertTrue(xnode.isLapsed(unit));
@@ -129,7 +129,7 @@ contract UnitStreamTest is RevenueFixture {
         assertEq(claimable(alice, unit, address(token)), 0);
     }
 
-    function test_Stream_BelongsToTheOwnerOfEachSecond() public {
+    function test_XNODE_73_Stream_BelongsToTheOwnerOfEachSecond() public {
         uint256 unit = activatedTo(alice);
         skip(73 days);
         transfer(unit, bob);
@@ -142,7 +142,7 @@ contract UnitStreamTest is RevenueFixture {
         assertEq(claimable(bob, unit, address(token)), (GRANT * 2) / 5);
     }
 
-    function test_Stream_StartsWithActivationNotMint() public {
+    function test_XNODE_78_Stream_StartsWithActivationNotMint() public {
         uint256 unit = xnode.mint(series, alice, 1);
         skip(100 days);
         transfer(unit, bob);
@@ -164,7 +164,7 @@ contract UnitStreamTest is RevenueFixture {
         assertEq(revenue.openHeld(), CAP * GRANT - GRANT / 5);
     }
 
-    function test_Stream_WholeCapIsPaidInFull() public {
+    function test_XNODE_78_Stream_WholeCapIsPaidInFull() public {
         uint256[] memory units = new uint256[](CAP);
         for (uint256 i = 0; i < CAP; ++i) {
             units[i] = activatedTo(alice);
@@ -178,7 +178,7 @@ contract UnitStreamTest is RevenueFixture {
         assertEq(revenue.openHeld(), 0);
     }
 
-    function testFuzz_Stream_SettlementsLoseNothing(uint128 grant, uint32[8] memory waits) public {
+    function testFuzz_XNODE_78_Stream_SettlementsLoseNothing(uint128 grant, uint32[8] memory waits) public {
         grant = uint128(bound(grant, 1, 1_000e18));
         series = createSeries(1, 31, grant);
         uint256 unit = activatedTo(alice);

@@ -5,7 +5,6 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 
 import {IERC4907} from "../../../contracts/xnode/interfaces/IERC4907.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
@@ -20,7 +19,7 @@ contract XnodeOneTest is XnodeFixture {
 
     // Roles
 
-    function test_Constructor_RolesBelongToTimelockSaleAndLocker() public view {
+    function test_XNODE_03_Constructor_RolesBelongToTimelockSaleAndLocker() public view {
         assertTrue(xnode.hasRole(xnode.DEFAULT_ADMIN_ROLE(), timelock));
         assertTrue(xnode.hasRole(xnode.SERIES_ROLE(), timelock));
         assertTrue(xnode.hasRole(xnode.MINTER_ROLE(), address(sale)));
@@ -29,7 +28,7 @@ contract XnodeOneTest is XnodeFixture {
         assertFalse(xnode.hasRole(xnode.DEFAULT_ADMIN_ROLE(), address(this)));
     }
 
-    function test_RevertWhen_CallerLacksRole() public {
+    function test_XNODE_03_RevertWhen_CallerLacksRole() public {
         vm.startPrank(alice);
         _expectMissing(xnode.SERIES_ROLE());
         xnode.createSeries(seriesParams());
@@ -167,7 +166,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.saleTermsOf(series).walletLimit, 3);
     }
 
-    function test_SetRoyalty_EmitsOldAndNew() public {
+    function test_XNODE_14_SetRoyalty_EmitsOldAndNew() public {
         vm.expectEmit(address(xnode));
         emit IXnodeOne.RoyaltySet(series, 250, 1_000);
         vm.prank(timelock);
@@ -178,7 +177,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(royalty, 0.1 ether);
     }
 
-    function test_RevertWhen_SettingUnknownSeriesOrOutOfBounds() public {
+    function test_XNODE_14_RevertWhen_SettingUnknownSeriesOrOutOfBounds() public {
         SeriesId unknown = SeriesId.wrap(9);
         vm.startPrank(timelock);
         bytes memory reason = abi.encodeWithSelector(IXnodeOne.XnodeOne_UnknownSeries.selector, unknown);
@@ -200,9 +199,26 @@ contract XnodeOneTest is XnodeFixture {
         xnode.setSeriesPrices(series, 1e18, 0);
     }
 
+    function test_XNODE_02_WhatASeriesIsSoldOnStays() public {
+        IXnodeOne.Series memory before = xnode.getSeries(series);
+        vm.startPrank(timelock);
+        xnode.setSeriesPrices(series, 1_400e18, 200e18);
+        xnode.setSaleWindow(series, 5, 7);
+        xnode.setWalletLimit(series, 3);
+        xnode.setRoyalty(series, 1_000);
+        xnode.setRenderer(renderer);
+        vm.stopPrank();
+        IXnodeOne.Series memory s = xnode.getSeries(series);
+        assertEq(s.cap, before.cap);
+        assertEq(s.termDays, before.termDays);
+        assertEq(s.specHash, before.specHash);
+        assertEq(s.name, before.name);
+        assertEq(s.grantPerUnit, before.grantPerUnit);
+    }
+
     // Mint
 
-    function test_Mint_NumbersUnitsWithinTheirSeries() public {
+    function test_XNODE_01_Mint_NumbersUnitsWithinTheirSeries() public {
         vm.expectEmit(address(xnode));
         emit IERC721.Transfer(address(0), alice, UNIT);
         vm.expectEmit(address(xnode));
@@ -222,7 +238,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.ownerOf(unit), wallet);
     }
 
-    function test_RevertWhen_MintAboveCap() public {
+    function test_XNODE_02_RevertWhen_MintAboveCap() public {
         mintTo(alice, 8);
         vm.prank(address(sale));
         vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_SoldOut.selector, series, 10, 8, 3));
@@ -239,7 +255,7 @@ contract XnodeOneTest is XnodeFixture {
 
     // Activation
 
-    function test_Activate_ByOwner() public {
+    function test_XNODE_06_Activate_ByOwner() public {
         uint256 unit = mintTo(alice, 1);
         vm.expectEmit(address(xnode));
         emit IXnodeOne.UnitActivated(unit, alice, EXPIRY);
@@ -252,7 +268,7 @@ contract XnodeOneTest is XnodeFixture {
         assertTrue(xnode.isActive(unit));
     }
 
-    function test_Activate_ByApprovedAndByOperator() public {
+    function test_XNODE_06_Activate_ByApprovedAndByOperator() public {
         uint256 unit = mintTo(alice, 2);
         vm.startPrank(alice);
         xnode.approve(bob, unit);
@@ -266,21 +282,21 @@ contract XnodeOneTest is XnodeFixture {
         assertTrue(xnode.isActive(unit + 1));
     }
 
-    function test_RevertWhen_ActivateByStranger() public {
+    function test_XNODE_06_RevertWhen_ActivateByStranger() public {
         uint256 unit = mintTo(alice, 1);
         vm.prank(bob);
         vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InsufficientApproval.selector, bob, unit));
         xnode.activate(unit);
     }
 
-    function test_RevertWhen_ActivateTwice() public {
+    function test_XNODE_06_RevertWhen_ActivateTwice() public {
         uint256 unit = activatedTo(alice);
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_AlreadyActivated.selector, unit, START));
         xnode.activate(unit);
     }
 
-    function testFuzz_Activate_ExpiresOnAUtcMidnightNeverEarly(uint40 time, uint16 termDays) public {
+    function testFuzz_XNODE_05_Activate_ExpiresOnAUtcMidnightNeverEarly(uint40 time, uint16 termDays) public {
         time = uint40(bound(time, START, 4_000_000_000));
         IXnodeOne.SeriesParams memory p = seriesParams();
         p.termDays = uint16(bound(termDays, 31, 1_825));
@@ -296,68 +312,15 @@ contract XnodeOneTest is XnodeFixture {
         assertLt(expiry, time + bought + 1 days);
     }
 
-    function test_Activate_AtMidnightGivesExactlyTheTerm() public {
+    function test_XNODE_05_Activate_AtMidnightGivesExactlyTheTerm() public {
         vm.warp(EXPIRY);
         uint256 unit = activatedTo(alice);
         assertEq(xnode.expiryOf(unit), EXPIRY + 365 days);
     }
 
-    // Activation by signature
-
-    function test_ActivateBySig_AnyoneSends() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 1);
-        bytes memory signature = _sign(key, unit, signer, 0, START);
-        vm.prank(bob);
-        xnode.activateBySig(unit, START, signature);
-        assertTrue(xnode.isActive(unit));
-        assertEq(xnode.nonces(signer), 1);
-    }
-
-    function test_ActivateBySig_ContractWallet() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        address wallet = address(new ContractWallet(signer));
-        uint256 unit = mintTo(wallet, 1);
-        xnode.activateBySig(unit, START, _sign(key, unit, wallet, 0, START));
-        assertTrue(xnode.isActive(unit));
-    }
-
-    function test_RevertWhen_SignatureExpired() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 1);
-        bytes memory signature = _sign(key, unit, signer, 0, START - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeOne.XnodeOne_SignatureExpired.selector, START - 1, block.timestamp)
-        );
-        xnode.activateBySig(unit, START - 1, signature);
-    }
-
-    function test_RevertWhen_SignedByFormerOwner() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 1);
-        bytes memory signature = _sign(key, unit, signer, 0, START);
-        vm.prank(signer);
-        xnode.transferFrom(signer, alice, unit);
-        vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_InvalidSignature.selector, unit, alice));
-        xnode.activateBySig(unit, START, signature);
-    }
-
-    function test_RevertWhen_SignatureOverAnotherNonceOrUnit() public {
-        (address signer, uint256 key) = makeAddrAndKey("signer");
-        uint256 unit = mintTo(signer, 2);
-        bytes memory invalid = abi.encodeWithSelector(IXnodeOne.XnodeOne_InvalidSignature.selector, unit + 1, signer);
-        bytes memory signature = _sign(key, unit, signer, 0, START);
-        vm.expectRevert(invalid);
-        xnode.activateBySig(unit + 1, START, signature);
-        xnode.activateBySig(unit, START, signature);
-        signature = _sign(key, unit + 1, signer, 0, START);
-        vm.expectRevert(invalid);
-        xnode.activateBySig(unit + 1, START, signature);
-    }
-
     // States
 
-    function test_State_FollowsTheClock() public {
+    function test_XNODE_04_State_FollowsTheClock() public {
         uint256 unit = mintTo(alice, 1);
         assertTrue(xnode.stateOf(unit) == UnitState.Minted);
         assertEq(xnode.expiryOf(unit), 0);
@@ -396,7 +359,7 @@ contract XnodeOneTest is XnodeFixture {
 
     // Renewal
 
-    function test_Renew_WhileActiveAddsATerm() public {
+    function test_XNODE_08_Renew_WhileActiveAddsATerm() public {
         uint256 unit = activatedTo(alice);
         vm.expectEmit(address(xnode));
         emit IXnodeOne.UnitRenewed(unit, EXPIRY, EXPIRY + 365 days);
@@ -407,7 +370,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.expiryOf(unit), EXPIRY + 365 days);
     }
 
-    function test_Renew_InGraceCountsFromTheOldExpiry() public {
+    function test_XNODE_08_Renew_InGraceCountsFromTheOldExpiry() public {
         uint256 unit = activatedTo(alice);
         vm.warp(EXPIRY + 30 days - 1);
         vm.prank(address(sale));
@@ -427,14 +390,14 @@ contract XnodeOneTest is XnodeFixture {
         assertTrue(xnode.isActive(unit));
     }
 
-    function test_RevertWhen_RenewMinted() public {
+    function test_XNODE_08_RevertWhen_RenewMinted() public {
         uint256 unit = mintTo(alice, 1);
         vm.prank(address(sale));
         vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_NotRenewable.selector, unit, UnitState.Minted));
         xnode.renew(unit);
     }
 
-    function test_RevertWhen_RenewLapsed() public {
+    function test_XNODE_08_RevertWhen_RenewLapsed() public {
         uint256 unit = activatedTo(alice);
         vm.warp(EXPIRY + 30 days);
         vm.prank(address(sale));
@@ -442,7 +405,7 @@ contract XnodeOneTest is XnodeFixture {
         xnode.renew(unit);
     }
 
-    function test_RevertWhen_RenewedMoreThanThreeTermsAhead() public {
+    function test_XNODE_08_RevertWhen_RenewedMoreThanThreeTermsAhead() public {
         uint256 unit = activatedTo(alice);
         vm.startPrank(address(sale));
         xnode.renew(unit);
@@ -460,7 +423,7 @@ contract XnodeOneTest is XnodeFixture {
 
     // Lock
 
-    function test_Lock_KeepsOwnerActivationTenancyAndRenewal() public {
+    function test_XNODE_10_Lock_KeepsOwnerActivationTenancyAndRenewal() public {
         uint256 unit = mintTo(alice, 1);
         vm.expectEmit(address(xnode));
         emit IXnodeOne.UnitLocked(unit, locker);
@@ -478,7 +441,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.lockerOf(unit), locker);
     }
 
-    function test_RevertWhen_TransferLocked() public {
+    function test_XNODE_10_RevertWhen_TransferLocked() public {
         uint256 unit = activatedTo(alice);
         vm.prank(locker);
         xnode.lock(unit);
@@ -493,7 +456,7 @@ contract XnodeOneTest is XnodeFixture {
         xnode.safeTransferFrom(alice, bob, unit);
     }
 
-    function test_Unlock_FreesTheTransfer() public {
+    function test_XNODE_10_Unlock_FreesTheTransfer() public {
         uint256 unit = activatedTo(alice);
         vm.startPrank(locker);
         xnode.lock(unit);
@@ -508,7 +471,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.expiryOf(unit), EXPIRY);
     }
 
-    function test_Unlock_ByALockerThatLostItsRole() public {
+    function test_XNODE_10_Unlock_ByALockerThatLostItsRole() public {
         uint256 unit = mintTo(alice, 1);
         vm.prank(locker);
         xnode.lock(unit);
@@ -520,7 +483,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.lockerOf(unit), address(0));
     }
 
-    function test_RevertWhen_UnlockByAnother() public {
+    function test_XNODE_10_RevertWhen_UnlockByAnother() public {
         uint256 unit = mintTo(alice, 1);
         bytes32 role = xnode.LOCKER_ROLE();
         vm.prank(timelock);
@@ -547,7 +510,7 @@ contract XnodeOneTest is XnodeFixture {
 
     // Tenancy
 
-    function test_SetUser_UntilTheTenancyEnds() public {
+    function test_XNODE_09_SetUser_UntilTheTenancyEnds() public {
         uint256 unit = activatedTo(alice);
         vm.expectEmit(address(xnode));
         emit IERC4907.UpdateUser(unit, bob, uint64(START + 1 days));
@@ -571,7 +534,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.userExpires(unit), 0);
     }
 
-    function test_Transfer_ClearsTheTenancy() public {
+    function test_XNODE_09_Transfer_ClearsTheTenancy() public {
         uint256 unit = activatedTo(alice);
         vm.startPrank(alice);
         xnode.setUser(unit, alice, uint64(EXPIRY));
@@ -582,7 +545,7 @@ contract XnodeOneTest is XnodeFixture {
         assertEq(xnode.userExpires(unit), 0);
     }
 
-    function test_RevertWhen_TenancyOutlastsTheUnit() public {
+    function test_XNODE_09_RevertWhen_TenancyOutlastsTheUnit() public {
         uint256 unit = activatedTo(alice);
         vm.prank(alice);
         vm.expectRevert(
@@ -591,7 +554,7 @@ contract XnodeOneTest is XnodeFixture {
         xnode.setUser(unit, bob, uint64(EXPIRY + 1));
     }
 
-    function test_RevertWhen_TenancyOfAUnitThatIsNotActive() public {
+    function test_XNODE_09_RevertWhen_TenancyOfAUnitThatIsNotActive() public {
         uint256 unit = mintTo(alice, 1);
         vm.startPrank(alice);
         vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_TenancyBeyondExpiry.selector, unit, 1, 0));
@@ -611,7 +574,7 @@ contract XnodeOneTest is XnodeFixture {
 
     // Metadata
 
-    function test_SupportsInterfaces() public view {
+    function test_XNODE_14_SupportsInterfaces() public view {
         // ERC-165, 721, 721 metadata, 2981, 4906, 4907, access control.
         uint32[7] memory ids = [
             0x01ffc9a7,
@@ -630,34 +593,5 @@ contract XnodeOneTest is XnodeFixture {
 
     function _expectMissing(bytes32 role) private {
         vm.expectRevert(abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, alice, role));
-    }
-
-    function _sign(
-        uint256 key,
-        uint256 unit,
-        address owner,
-        uint256 nonce,
-        uint256 deadline
-    ) private view returns (bytes memory) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Xnode One"),
-                keccak256("1"),
-                block.chainid,
-                address(xnode)
-            )
-        );
-        bytes32 message = keccak256(
-            abi.encode(
-                keccak256("Activate(uint256 unit,address owner,uint256 nonce,uint256 deadline)"),
-                unit,
-                owner,
-                nonce,
-                deadline
-            )
-        );
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, MessageHashUtils.toTypedDataHash(domain, message));
-        return abi.encodePacked(r, s, v);
     }
 }

@@ -30,7 +30,7 @@ contract XnodeOneHooksTest is XnodeFixture {
 
     // Series
 
-    function test_CreateSeries_ReservesTheGrantsOfTheWholeCap() public {
+    function test_XNODE_79_CreateSeries_ReservesTheGrantsOfTheWholeCap() public {
         uint256 free = revenue.freeOpen();
         vm.expectCall(address(revenue), abi.encodeCall(IUnitObserver.onSeriesCreated, (SeriesId.wrap(2), 10, GRANT)));
         vm.prank(timelock);
@@ -39,7 +39,7 @@ contract XnodeOneHooksTest is XnodeFixture {
         assertEq(xnode.getSeries(SeriesId.wrap(2)).grantPerUnit, GRANT);
     }
 
-    function test_RevertWhen_SeriesGrantsMoreThanIsFunded() public {
+    function test_XNODE_79_RevertWhen_SeriesGrantsMoreThanIsFunded() public {
         IXnodeOne.SeriesParams memory p = seriesParams();
         p.cap = 5_001;
         uint256 free = revenue.freeOpen();
@@ -56,7 +56,7 @@ contract XnodeOneHooksTest is XnodeFixture {
         xnode.createSeries(p);
     }
 
-    function test_RevertWhen_SeriesNameIsNotPrintable() public {
+    function test_XNODE_15_RevertWhen_SeriesNameIsNotPrintable() public {
         IXnodeOne.SeriesParams memory p = seriesParams();
         vm.startPrank(timelock);
         p.name = unicode"Xnode \u202eenO";
@@ -120,7 +120,7 @@ contract XnodeOneHooksTest is XnodeFixture {
     }
 
     /// @dev A buyer who picks the gas cannot make the settlement of the seller fail alone.
-    function testFuzz_Transfer_NeverWithoutTheSettlement(uint256 gasGiven) public {
+    function testFuzz_XNODE_73_Transfer_NeverWithoutTheSettlement(uint256 gasGiven) public {
         uint256 unit = activatedTo(alice);
         vm.warp(START + 100 days);
         gasGiven = bound(gasGiven, 20_000, 250_000);
@@ -130,9 +130,33 @@ contract XnodeOneHooksTest is XnodeFixture {
         assertEq(done, revenue.creditOf(alice, address(openToken)) != 0);
     }
 
+    /// @dev Nothing outside the revenue is asked, so nothing outside can refuse.
+    function test_XNODE_80_BrokenAssetsStopNoUnit() public {
+        uint256 unit = activatedTo(alice);
+        uint256 fresh = mintTo(alice, 1);
+        vm.prank(alice);
+        usdc.approve(address(revenue), 10);
+        vm.prank(alice);
+        revenue.paySeries(series, address(usdc), 10);
+        vm.warp(START + 73 days);
+        vm.etch(address(usdc), hex"fe");
+        vm.etch(address(openToken), hex"fe");
+
+        vm.startPrank(alice);
+        xnode.activate(fresh);
+        xnode.transferFrom(alice, bob, unit);
+        vm.stopPrank();
+        vm.prank(address(sale));
+        xnode.renew(unit);
+        assertTrue(xnode.isActive(fresh));
+        assertEq(xnode.ownerOf(unit), bob);
+        assertEq(revenue.creditOf(alice, address(usdc)), 10);
+        assertEq(revenue.creditOf(alice, address(openToken)), GRANT / 5);
+    }
+
     // Renderer
 
-    function test_SetRenderer_EmitsOldAndNewAndThatEveryPictureChanged() public {
+    function test_XNODE_53_SetRenderer_EmitsOldAndNewAndThatEveryPictureChanged() public {
         IXnodeRenderer another = IXnodeRenderer(makeAddr("another"));
         vm.expectEmit(address(xnode));
         emit IXnodeOne.RendererSet(renderer, another);
@@ -143,7 +167,7 @@ contract XnodeOneHooksTest is XnodeFixture {
         assertEq(address(xnode.renderer()), address(another));
     }
 
-    function test_RevertWhen_RendererSetByAnother() public {
+    function test_XNODE_53_RevertWhen_RendererSetByAnother() public {
         vm.prank(guardian);
         vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_NotTimelock.selector, guardian));
         xnode.setRenderer(renderer);

@@ -10,7 +10,7 @@ import {NotingReceiver, RefusingReceiver} from "../../helpers/Receivers.sol";
 import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 
 contract XnodeOneMintTest is XnodeFixture {
-    function test_Mint_AsksAContractOnceForEachUnitAfterAllWereWritten() public {
+    function test_XNODE_13_Mint_AsksAContractOnceForEachUnitAfterAllWereWritten() public {
         NotingReceiver receiver = new NotingReceiver();
         mintTo(address(receiver), 3);
         assertEq(receiver.askedCount(), 3);
@@ -20,13 +20,13 @@ contract XnodeOneMintTest is XnodeFixture {
         assertEq(receiver.from(), address(0));
     }
 
-    function test_RevertWhen_MintToAContractThatIsNoReceiver() public {
+    function test_XNODE_13_RevertWhen_MintToAContractThatIsNoReceiver() public {
         vm.prank(address(sale));
         vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InvalidReceiver.selector, usdc));
         xnode.mint(series, address(usdc), 1);
     }
 
-    function test_RevertWhen_ReceiverRefuses() public {
+    function test_XNODE_13_RevertWhen_ReceiverRefuses() public {
         RefusingReceiver receiver = new RefusingReceiver();
         vm.prank(address(sale));
         vm.expectRevert(abi.encodeWithSelector(RefusingReceiver.RefusingReceiver_Refused.selector, UNIT));
@@ -34,14 +34,14 @@ contract XnodeOneMintTest is XnodeFixture {
         assertEq(xnode.getSeries(series).minted, 0);
     }
 
-    function test_RevertWhen_MintMoreThanABatch() public {
+    function test_XNODE_12_RevertWhen_MintMoreThanABatch() public {
         _wideSeries();
         vm.prank(address(sale));
         vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_QuantityAboveMax.selector, 21, 20));
         xnode.mint(series, alice, 21);
     }
 
-    function test_Mint_WholeBatchesFillASeriesToItsCap() public {
+    function test_XNODE_02_Mint_WholeBatchesFillASeriesToItsCap() public {
         _wideSeries();
         assertEq(mintTo(alice, 20), 2_000_001);
         assertEq(mintTo(bob, 19), 2_000_021);
@@ -55,7 +55,7 @@ contract XnodeOneMintTest is XnodeFixture {
         xnode.mint(series, alice, 1);
     }
 
-    function test_Batch_EveryUnitLivesItsOwnLife() public {
+    function test_XNODE_11_Batch_EveryUnitLivesItsOwnLife() public {
         uint256 unit = mintTo(alice, 4);
         vm.startPrank(alice);
         xnode.activate(unit + 3);

@@ -17,7 +17,7 @@ contract XnodeRegistryTest is RegistryFixture {
 
     // Who may
 
-    function test_SetHost_StoresAndEmits() public {
+    function test_XNODE_60_SetHost_StoresAndEmits() public {
         vm.expectEmit(address(registry));
         emit IXnodeRegistry.HostSet(unit, address(0), hostKey, alice, ENDPOINT);
         setHostAs(alice);
@@ -38,7 +38,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertHost(address(0), alice, START, true, "");
     }
 
-    function test_Deploy_StoresAndEmits() public {
+    function test_XNODE_60_Deploy_StoresAndEmits() public {
         vm.expectEmit(address(registry));
         emit IXnodeRegistry.Deployed(unit, app, alice, 1, 1, CONFIG);
         vm.prank(alice);
@@ -79,7 +79,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertRuns("", 0, 0);
     }
 
-    function test_Approved_ActsForTheOwner() public {
+    function test_XNODE_60_Approved_ActsForTheOwner() public {
         vm.prank(alice);
         xnode.approve(bob, unit);
         setHostAs(bob);
@@ -88,7 +88,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertDeployment(app, 1, 1, CONFIG, alice, true);
     }
 
-    function test_Operator_ActsForTheOwner() public {
+    function test_XNODE_60_Operator_ActsForTheOwner() public {
         vm.prank(alice);
         xnode.setApprovalForAll(bob, true);
         setHostAs(bob);
@@ -97,7 +97,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertDeployment(app, 1, 1, CONFIG, alice, true);
     }
 
-    function test_Tenant_ActsForHimself() public {
+    function test_XNODE_60_Tenant_ActsForHimself() public {
         rentTo(tenant, START + 30 days);
         setHostAs(tenant);
         deployAs(tenant);
@@ -120,7 +120,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertDeployment(app, 1, 2, CONFIG, alice, true);
     }
 
-    function test_RevertWhen_CallerIsNotAHolder() public {
+    function test_XNODE_60_RevertWhen_CallerIsNotAHolder() public {
         _expectNotHolder(stranger, alice, address(0));
         setHostAs(stranger);
         _expectNotHolder(stranger, alice, address(0));
@@ -137,13 +137,13 @@ contract XnodeRegistryTest is RegistryFixture {
         deployAs(address(sale));
     }
 
-    function test_RevertWhen_HostActsItself() public {
+    function test_XNODE_60_RevertWhen_HostActsItself() public {
         setHostAs(alice);
         _expectNotHolder(hostKey, alice, address(0));
         deployAs(hostKey);
     }
 
-    function test_RevertWhen_TenancyIsOver() public {
+    function test_XNODE_60_RevertWhen_TenancyIsOver() public {
         rentTo(tenant, START + 30 days);
         vm.warp(START + 30 days - 1);
         deployAs(tenant);
@@ -152,7 +152,7 @@ contract XnodeRegistryTest is RegistryFixture {
         deployAs(tenant);
     }
 
-    function test_RevertWhen_UnitNotActive() public {
+    function test_XNODE_60_RevertWhen_UnitNotActive() public {
         bytes memory notActive = abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_UnitNotActive.selector, unit);
         uint256 expiry = xnode.expiryOf(unit);
         rentTo(tenant, expiry);
@@ -172,7 +172,7 @@ contract XnodeRegistryTest is RegistryFixture {
         deployAs(bob);
     }
 
-    function test_Renewed_TheTenantStaysOut() public {
+    function test_XNODE_60_Renewed_TheTenantStaysOut() public {
         uint256 expiry = xnode.expiryOf(unit);
         rentTo(tenant, expiry);
         deployAs(tenant);
@@ -226,7 +226,7 @@ contract XnodeRegistryTest is RegistryFixture {
 
     // Transfers
 
-    function test_Transfer_MarksWhatTheOldOwnerSet() public {
+    function test_XNODE_61_Transfer_MarksWhatTheOldOwnerSet() public {
         setHostAs(alice);
         deployAs(alice);
         transferTo(bob);
@@ -251,7 +251,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertRuns(APP_NAME, 1, 2);
     }
 
-    function test_Transfer_ShutsTheTenantOut() public {
+    function test_XNODE_61_Transfer_ShutsTheTenantOut() public {
         rentTo(tenant, START + 30 days);
         setHostAs(tenant);
         deployAs(tenant);
@@ -271,7 +271,7 @@ contract XnodeRegistryTest is RegistryFixture {
         _assertRuns(APP_NAME, 1, 1);
     }
 
-    function test_TenancyEnd_MarksWhatTheTenantSet() public {
+    function test_XNODE_61_TenancyEnd_MarksWhatTheTenantSet() public {
         rentTo(tenant, START + 30 days);
         setHostAs(tenant);
         deployAs(tenant);

@@ -19,7 +19,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
 
     // Reports
 
-    function test_Report_StoresAndEmits() public {
+    function test_XNODE_62_Report_StoresAndEmits() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
         vm.expectEmit(address(registry));
         emit IXnodeRegistry.Reported(unit, hostKey, 1, STATE, NOW, DEADLINE, signature);
@@ -44,7 +44,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         _assertReport(STATE, 0, NOW + 1, hostKey, true);
     }
 
-    function test_Report_OfAContractHost() public {
+    function test_XNODE_62_Report_OfAContractHost() public {
         address wallet = address(new ContractWallet(hostKey));
         vm.prank(alice);
         registry.setHost(unit, wallet, ENDPOINT);
@@ -58,7 +58,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         _assertReport(STATE, 1, uint40(block.timestamp), hostKey, true);
     }
 
-    function test_RevertWhen_ReportExpired() public {
+    function test_XNODE_62_RevertWhen_ReportExpired() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
         vm.warp(DEADLINE + 1);
         vm.expectRevert(
@@ -67,20 +67,20 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(unit, 1, STATE, NOW, DEADLINE, signature);
     }
 
-    function test_RevertWhen_ReportInFuture() public {
+    function test_XNODE_62_RevertWhen_ReportInFuture() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW + 1, DEADLINE);
         vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_ReportInFuture.selector, NOW + 1, START));
         registry.report(unit, 1, STATE, NOW + 1, DEADLINE, signature);
     }
 
-    function test_RevertWhen_ReportReplayed() public {
+    function test_XNODE_62_RevertWhen_ReportReplayed() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
         registry.report(unit, 1, STATE, NOW, DEADLINE, signature);
         _expectNotNewer(NOW, NOW);
         registry.report(unit, 1, STATE, NOW, DEADLINE, signature);
     }
 
-    function test_RevertWhen_ReportOlderThanTheLast() public {
+    function test_XNODE_62_RevertWhen_ReportOlderThanTheLast() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
         vm.warp(START + 10);
         sendReport(1);
@@ -88,13 +88,13 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(unit, 1, STATE, NOW, DEADLINE, signature);
     }
 
-    function test_RevertWhen_GenerationUnknown() public {
+    function test_XNODE_62_RevertWhen_GenerationUnknown() public {
         bytes memory signature = signReport(hostSecret, unit, 2, NOW, DEADLINE);
         vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_UnknownGeneration.selector, unit, 2, 1));
         registry.report(unit, 2, STATE, NOW, DEADLINE, signature);
     }
 
-    function test_RevertWhen_SignedByAnotherKey() public {
+    function test_XNODE_62_RevertWhen_SignedByAnotherKey() public {
         (, uint256 otherSecret) = makeAddrAndKey("other");
         bytes memory signature = signReport(otherSecret, unit, 1, NOW, DEADLINE);
         _expectInvalidSignature(unit);
@@ -103,7 +103,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(unit, 1, STATE, NOW, DEADLINE, "");
     }
 
-    function test_RevertWhen_AnyFieldDiffersFromTheSigned() public {
+    function test_XNODE_62_RevertWhen_AnyFieldDiffersFromTheSigned() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
         _expectInvalidSignature(unit);
         registry.report(unit, 0, STATE, NOW, DEADLINE, signature);
@@ -115,7 +115,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(unit, 1, STATE, NOW, DEADLINE + 1, signature);
     }
 
-    function test_RevertWhen_ReportIsOfAnotherUnitOfTheSameHost() public {
+    function test_XNODE_62_RevertWhen_ReportIsOfAnotherUnitOfTheSameHost() public {
         bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
         unit = activatedTo(alice);
         setHostAs(alice);
@@ -137,7 +137,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(other, 0, STATE, NOW, DEADLINE, signature);
     }
 
-    function test_RevertWhen_HostIsTheOldOwners() public {
+    function test_XNODE_61_RevertWhen_HostIsTheOldOwners() public {
         sendReport(1);
         transferTo(bob);
         _assertReport(STATE, 1, NOW, hostKey, false);
@@ -147,7 +147,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(unit, 1, STATE, NOW + 1, DEADLINE, signature);
     }
 
-    function test_RevertWhen_HostIsTheOldTenants() public {
+    function test_XNODE_61_RevertWhen_HostIsTheOldTenants() public {
         rentTo(tenant, START + 30 days);
         setHostAs(tenant);
         sendReport(1);
@@ -172,7 +172,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         _assertReport(STATE, 1, NOW + 1, newKey, true);
     }
 
-    function testFuzz_Report_OnlyNewerOnesOfThePastPass(uint40 first, uint40 second) public {
+    function testFuzz_XNODE_62_Report_OnlyNewerOnesOfThePastPass(uint40 first, uint40 second) public {
         first = uint40(bound(first, 1, START));
         registry.report(unit, 1, STATE, first, DEADLINE, signReport(hostSecret, unit, 1, first, DEADLINE));
         bytes memory signature = signReport(hostSecret, unit, 1, second, DEADLINE);
@@ -188,7 +188,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
 
     // Attestations
 
-    function test_SetAttester_OnlyTheTimelock() public {
+    function test_XNODE_63_SetAttester_OnlyTheTimelock() public {
         vm.expectEmit(address(registry));
         emit IXnodeRegistry.AttesterSet(address(0), bob);
         vm.prank(timelock);
@@ -209,7 +209,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         _assertAttestation(STATE, 7, START, bob);
     }
 
-    function test_RevertWhen_EpochNotLater() public {
+    function test_XNODE_63_RevertWhen_EpochNotLater() public {
         _setAttester(bob);
         vm.startPrank(bob);
         _expectEpochNotLater(0, 0);
@@ -223,7 +223,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         _assertAttestation(CONFIG, 8, START, bob);
     }
 
-    function test_Attest_ANewAttesterCountsAnew() public {
+    function test_XNODE_63_Attest_ANewAttesterCountsAnew() public {
         _setAttester(bob);
         vm.prank(bob);
         registry.attest(unit, type(uint64).max, STATE);
@@ -233,7 +233,7 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         _assertAttestation(CONFIG, 1, START, stranger);
     }
 
-    function test_RevertWhen_CallerIsNotTheAttester() public {
+    function test_XNODE_63_RevertWhen_CallerIsNotTheAttester() public {
         _expectNotAttester(alice, address(0));
         vm.prank(alice);
         registry.attest(unit, 1, STATE);

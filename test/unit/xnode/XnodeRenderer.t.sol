@@ -19,7 +19,7 @@ contract XnodeRendererTest is XnodeFixture {
     // 2028-01-16 00:00 UTC.
     uint256 internal constant EXPIRY = 1_831_593_600;
 
-    function test_Minted() public {
+    function test_XNODE_50_Minted() public {
         uint256 unit = mintTo(alice, 1);
         (string memory json, string memory svg) = _draw(unit);
         assertTrue(json.startsWith('{"name":"Xnode One #1000001","description":"'));
@@ -35,7 +35,7 @@ contract XnodeRendererTest is XnodeFixture {
         _shows(svg, "nothing yet");
     }
 
-    function test_Active_ShowsExpiryAppAndTenant() public {
+    function test_XNODE_50_Active_ShowsExpiryAppAndTenant() public {
         uint256 unit = activatedTo(alice);
         _deploy(unit, "mesh-node");
         vm.prank(alice);
@@ -61,7 +61,7 @@ contract XnodeRendererTest is XnodeFixture {
         _shows(svg, "LOCKED");
     }
 
-    function test_GraceAndLapsed() public {
+    function test_XNODE_50_GraceAndLapsed() public {
         uint256 unit = activatedTo(alice);
         vm.warp(EXPIRY);
         (string memory json, string memory svg) = _draw(unit);
@@ -94,7 +94,7 @@ contract XnodeRendererTest is XnodeFixture {
         _shows(svg, 'stroke-dasharray="1000 1000"');
     }
 
-    function test_HostileSeriesName_IsEscapedInBoth() public {
+    function test_XNODE_51_HostileSeriesName_IsEscapedInBoth() public {
         IXnodeOne.SeriesParams memory p = seriesParams();
         p.name = "\"}</text></svg><script>'&\\";
         vm.prank(timelock);
@@ -121,7 +121,7 @@ contract XnodeRendererTest is XnodeFixture {
 
     // The registry
 
-    function test_RegistryThatRevertsOrNeverEnds_LeavesOutWhatRuns() public {
+    function test_XNODE_52_RegistryThatRevertsOrNeverEnds_LeavesOutWhatRuns() public {
         uint256 unit = activatedTo(alice);
         string memory withoutApp = renderer.tokenURI(unit);
         assertEq(_with(address(new RevertingRegistry(xnode))).tokenURI(unit), withoutApp);
@@ -130,7 +130,7 @@ contract XnodeRendererTest is XnodeFixture {
         assertLt(gasBefore - gasleft(), 6_000_000);
     }
 
-    function test_RegistryThatLies_CannotBreakThePicture() public {
+    function test_XNODE_51_RegistryThatLies_CannotBreakThePicture() public {
         uint256 unit = activatedTo(alice);
         bytes memory name = new bytes(10_240);
         for (uint256 i = 0; i < name.length; ++i) name[i] = bytes1(uint8(uint256(keccak256(abi.encode(i)))));

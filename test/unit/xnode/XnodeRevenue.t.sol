@@ -78,7 +78,7 @@ contract XnodeRevenueTest is RevenueFixture {
 
     // One unit
 
-    function test_PayUnit_CreditsTheOwnerOfThatMoment() public {
+    function test_XNODE_70_PayUnit_CreditsTheOwnerOfThatMoment() public {
         uint256 unit = activatedTo(alice);
         vm.expectEmit(address(revenue));
         emit IXnodeRevenue.UnitPaid(unit, ETHER, payer, alice, 3 ether);
@@ -98,7 +98,7 @@ contract XnodeRevenueTest is RevenueFixture {
         assertEq(usdc.balanceOf(payer), 1_000_000e6 - 5e6);
     }
 
-    function test_RevertWhen_PaidUnitIsNotActive() public {
+    function test_XNODE_70_RevertWhen_PaidUnitIsNotActive() public {
         uint256 unit = xnode.mint(series, alice, 1);
         bytes memory reason = abi.encodeWithSelector(IXnodeRevenue.XnodeRevenue_NotActive.selector, unit);
         vm.expectRevert(reason);
@@ -165,7 +165,7 @@ contract XnodeRevenueTest is RevenueFixture {
 
     // A series
 
-    function test_PaySeries_IsSharedByTheUnitsActiveThen() public {
+    function test_XNODE_71_PaySeries_IsSharedByTheUnitsActiveThen() public {
         uint256 first = activatedTo(alice);
         uint256 second = activatedTo(bob);
         xnode.mint(series, bob, 1);
@@ -186,7 +186,7 @@ contract XnodeRevenueTest is RevenueFixture {
         assertEq(revenue.expiringOn(series, LAST_DAY), 2);
     }
 
-    function test_PaySeries_KnowsTheOrderWithinOneSecond() public {
+    function test_XNODE_71_PaySeries_KnowsTheOrderWithinOneSecond() public {
         uint256 first = activatedTo(alice);
         paySeries(ETHER, 100);
         uint256 second = activatedTo(bob);
@@ -208,7 +208,7 @@ contract XnodeRevenueTest is RevenueFixture {
         assertEq(claimable(bob, other, ETHER), 100);
     }
 
-    function test_RevertWhen_NoUnitIsActive() public {
+    function test_XNODE_71_RevertWhen_NoUnitIsActive() public {
         xnode.mint(series, alice, 1);
         vm.expectRevert(abi.encodeWithSelector(IXnodeRevenue.XnodeRevenue_NoActiveUnits.selector, series));
         paySeries(ETHER, 1);
@@ -217,7 +217,10 @@ contract XnodeRevenueTest is RevenueFixture {
         paySeries(ETHER, 1);
     }
 
-    function testFuzz_PaySeries_KeepsLessThanAWeiPerUnitAndPayment(uint128[3] memory amounts, uint256 count) public {
+    function testFuzz_XNODE_72_PaySeries_KeepsLessThanAWeiPerUnitAndPayment(
+        uint128[3] memory amounts,
+        uint256 count
+    ) public {
         count = bound(count, 1, CAP);
         uint256[] memory units = new uint256[](count);
         for (uint256 i = 0; i < count; ++i) units[i] = activatedTo(alice);
@@ -246,7 +249,7 @@ contract XnodeRevenueTest is RevenueFixture {
 
     // Claims
 
-    function test_Claim_PaysTheWholeCreditOfOneAsset() public {
+    function test_XNODE_77_Claim_PaysTheWholeCreditOfOneAsset() public {
         uint256 unit = activatedTo(alice);
         payUnit(unit, ETHER, 1 ether);
         paySeries(ETHER, 2 ether);
@@ -290,7 +293,7 @@ contract XnodeRevenueTest is RevenueFixture {
         assertEq(revenue.accrued(units[1])[0], 0);
     }
 
-    function test_Claim_LeavesALockedUnitLockedAndEarning() public {
+    function test_XNODE_10_Claim_LeavesALockedUnitLockedAndEarning() public {
         uint256 unit = activatedTo(alice);
         vm.prank(locker);
         xnode.lock(unit);
@@ -302,7 +305,7 @@ contract XnodeRevenueTest is RevenueFixture {
         assertEq(xnode.lockerOf(unit), locker);
     }
 
-    function test_RevertWhen_ClaimedByAnother() public {
+    function test_XNODE_77_RevertWhen_ClaimedByAnother() public {
         uint256 unit = activatedTo(alice);
         paySeries(ETHER, 100);
         bytes memory reason = abi.encodeWithSelector(IXnodeRevenue.XnodeRevenue_NotOwner.selector, unit, alice, bob);
@@ -324,7 +327,7 @@ contract XnodeRevenueTest is RevenueFixture {
         claim(alice, unit, ETHER);
     }
 
-    function test_RevertWhen_ClaimGoesToNobody() public {
+    function test_XNODE_77_RevertWhen_ClaimGoesToNobody() public {
         uint256 unit = activatedTo(alice);
         paySeries(ETHER, 100);
         vm.startPrank(alice);

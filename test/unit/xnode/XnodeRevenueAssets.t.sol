@@ -98,7 +98,7 @@ contract XnodeRevenueAssetsTest is RevenueFixture {
         payUnit(unit, address(generous), 100);
     }
 
-    function test_Claim_OneAssetThatFailsBlocksNoOther() public {
+    function test_XNODE_77_Claim_OneAssetThatFailsBlocksNoOther() public {
         ListingToken listing = new ListingToken();
         deployWith(listing);
         uint256 unit = activatedTo(alice);
@@ -117,7 +117,7 @@ contract XnodeRevenueAssetsTest is RevenueFixture {
         assertEq(revenue.claim(new uint256[](0), address(listing), alice), 100);
     }
 
-    function test_Claim_ListedOwnerIsPaidElsewhere() public {
+    function test_XNODE_77_Claim_ListedOwnerIsPaidElsewhere() public {
         ListingToken listing = new ListingToken();
         deployWith(listing);
         uint256 unit = activatedTo(alice);
@@ -128,7 +128,7 @@ contract XnodeRevenueAssetsTest is RevenueFixture {
         assertEq(listing.balanceOf(bob), 100);
     }
 
-    function test_RevertWhen_RecipientRefusesEther() public {
+    function test_XNODE_77_RevertWhen_RecipientRefusesEther() public {
         uint256 unit = activatedTo(alice);
         paySeries(ETHER, 100);
         address wallet = address(new ContractWallet(alice));

@@ -23,7 +23,7 @@ contract XnodeRevenueGasTest is RevenueFixture {
         skip(3 days);
     }
 
-    function test_Gas_PayIsFlat() public {
+    function test_XNODE_76_Gas_PayIsFlat() public {
         assertEq(revenue.poolOf(small).active, FEW);
         assertEq(revenue.poolOf(large).active, MANY);
         address[3] memory list = [ETHER, address(usdc), address(token)];
@@ -34,7 +34,7 @@ contract XnodeRevenueGasTest is RevenueFixture {
         }
     }
 
-    function test_Gas_ClaimIsFlat() public {
+    function test_XNODE_76_Gas_ClaimIsFlat() public {
         payAll();
         address[3] memory list = [ETHER, address(usdc), address(token)];
         for (uint256 i = 0; i < 3; ++i) {
@@ -44,7 +44,7 @@ contract XnodeRevenueGasTest is RevenueFixture {
         }
     }
 
-    function test_Gas_TransferIsFlat() public {
+    function test_XNODE_76_Gas_TransferIsFlat() public {
         bytes memory few = abi.encodeCall(xnode.transferFrom, (alice, bob, smallUnit));
         bytes memory many = abi.encodeCall(xnode.transferFrom, (alice, bob, largeUnit));
         compare("transfer, the stream only", alice, address(xnode), 0, few, many);

@@ -9,7 +9,7 @@ import {RevenueFixture} from "../../helpers/RevenueFixture.sol";
 contract XnodeRevenueTermsTest is RevenueFixture {
     // Expiry
 
-    function test_Expiry_EndsTheSharing() public {
+    function test_XNODE_74_Expiry_EndsTheSharing() public {
         uint256 first = activatedTo(alice);
         skip(10 days);
         uint256 second = activatedTo(bob);
@@ -27,7 +27,7 @@ contract XnodeRevenueTermsTest is RevenueFixture {
         assertEq(revenue.poolOf(series).active, 1);
     }
 
-    function test_Expiry_LastSecondSharesAndMidnightDoesNot() public {
+    function test_XNODE_74_Expiry_LastSecondSharesAndMidnightDoesNot() public {
         uint256 first = activatedTo(alice);
         skip(1 days);
         uint256 second = activatedTo(bob);
@@ -40,7 +40,7 @@ contract XnodeRevenueTermsTest is RevenueFixture {
         assertEq(claimable(bob, second, ETHER), 150);
     }
 
-    function test_Expiry_NeedsNobodyToAdvanceForClaimsAndTransfers() public {
+    function test_XNODE_75_Expiry_NeedsNobodyToAdvanceForClaimsAndTransfers() public {
         uint256 unit = activatedTo(alice);
         paySeries(ETHER, 100);
         // Years behind, and nothing was crossed.
@@ -81,7 +81,7 @@ contract XnodeRevenueTermsTest is RevenueFixture {
         assertEq(revenue.creditOf(alice, ETHER), 0);
     }
 
-    function test_RevertWhen_TheLastUnitHasExpired() public {
+    function test_XNODE_71_RevertWhen_TheLastUnitHasExpired() public {
         activatedTo(alice);
         toDay(LAST_DAY);
         advance();
@@ -91,14 +91,14 @@ contract XnodeRevenueTermsTest is RevenueFixture {
 
     // Advancing
 
-    function test_PaySeries_CrossesEightMidnights() public {
+    function test_XNODE_75_PaySeries_CrossesEightMidnights() public {
         activatedTo(alice);
         toDay(TODAY + 8);
         paySeries(ETHER, 1);
         assertEq(revenue.poolOf(series).lastDay, TODAY + 8);
     }
 
-    function test_RevertWhen_PaidNineMidnightsLater() public {
+    function test_XNODE_75_RevertWhen_PaidNineMidnightsLater() public {
         activatedTo(alice);
         toDay(TODAY + 9);
         bytes memory reason = abi.encodeWithSelector(
@@ -198,7 +198,7 @@ contract XnodeRevenueTermsTest is RevenueFixture {
         assertEq(revenue.poolOf(series).active, 0);
     }
 
-    function test_Renew_InGraceLeavesOutWhatWasPaidInTheGap() public {
+    function test_XNODE_74_Renew_InGraceLeavesOutWhatWasPaidInTheGap() public {
         uint256 unit = activatedTo(alice);
         uint256 long = longUnitTo(bob);
         paySeries(ETHER, 100);
@@ -253,7 +253,7 @@ contract XnodeRevenueTermsTest is RevenueFixture {
         assertEq(claimable(bob, long, ETHER), 150);
     }
 
-    function test_Renew_AfterATransferInGraceCreditsEachOwnerItsTime() public {
+    function test_XNODE_73_Renew_AfterATransferInGraceCreditsEachOwnerItsTime() public {
         uint256 unit = activatedTo(alice);
         longUnitTo(payer);
         paySeries(ETHER, 100);
@@ -284,7 +284,7 @@ contract XnodeRevenueTermsTest is RevenueFixture {
 
     // Transfers
 
-    function test_Transfer_LeavesWhatAccruedToTheOwnerBefore() public {
+    function test_XNODE_73_Transfer_LeavesWhatAccruedToTheOwnerBefore() public {
         uint256 unit = activatedTo(alice);
         paySeries(ETHER, 100);
         paySeries(address(usdc), 10);
@@ -317,7 +317,7 @@ contract XnodeRevenueTermsTest is RevenueFixture {
     }
 
     /// @dev The order of events, drawn at random, against shares computed one payment at a time.
-    function testFuzz_OwnersGetWhatWasPaidInTheirTime(uint256 seed) public {
+    function testFuzz_XNODE_73_OwnersGetWhatWasPaidInTheirTime(uint256 seed) public {
         uint256[3] memory units = [activatedTo(alice), activatedTo(alice), longUnitTo(bob)];
         uint256[2] memory expected;
         for (uint256 step = 0; step < 40; ++step) {

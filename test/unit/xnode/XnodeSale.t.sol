@@ -18,13 +18,13 @@ import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
 import {UnitState} from "../../../contracts/xnode/types/UnitState.sol";
 import {ReentrantBuyer} from "../../helpers/Buyers.sol";
 import {ContractWallet} from "../../helpers/ContractWallet.sol";
-import {FeeToken, LyingToken, TestToken} from "../../helpers/TestTokens.sol";
+import {CallingToken, FeeToken, LyingToken, TestToken} from "../../helpers/TestTokens.sol";
 import {XnodeFixture} from "../../helpers/XnodeFixture.sol";
 
 contract XnodeSaleTest is XnodeFixture {
     // Buying with ETH
 
-    function test_Buy_ExactEther() public {
+    function test_XNODE_20_Buy_ExactEther() public {
         vm.expectEmit(address(sale));
         emit IXnodeSale.UnitsSold(series, alice, bob, UNIT, 2, address(0), 2 * UNIT_PRICE, 3_000e18);
         vm.prank(alice);
@@ -37,7 +37,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(sale.totalCredit(), 0);
     }
 
-    function test_Buy_RefundsTheSurplus() public {
+    function test_XNODE_21_Buy_RefundsTheSurplus() public {
         vm.prank(alice);
         sale.buy{value: 3 ether}(series, 1, alice, 3 ether);
         assertEq(alice.balance, 100 ether - UNIT_PRICE);
@@ -45,13 +45,13 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(sale.creditOf(alice), 0);
     }
 
-    function test_RevertWhen_Underpaid() public {
+    function test_XNODE_21_RevertWhen_Underpaid() public {
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_Underpaid.selector, UNIT_PRICE, UNIT_PRICE - 1));
         sale.buy{value: UNIT_PRICE - 1}(series, 1, alice, UNIT_PRICE);
     }
 
-    function test_RevertWhen_PriceAboveMaxPayment() public {
+    function test_XNODE_21_RevertWhen_PriceAboveMaxPayment() public {
         vm.prank(alice);
         vm.expectRevert(
             abi.encodeWithSelector(IXnodeSale.XnodeSale_AboveMaxPayment.selector, UNIT_PRICE, UNIT_PRICE - 1)
@@ -59,7 +59,7 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buy{value: 1 ether}(series, 1, alice, UNIT_PRICE - 1);
     }
 
-    function test_RevertWhen_EtherFeedStale() public {
+    function test_XNODE_22_RevertWhen_EtherFeedStale() public {
         vm.warp(START + 4_501);
         vm.prank(alice);
         vm.expectRevert(
@@ -87,7 +87,7 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buy{value: 1 ether}(SeriesId.wrap(9), 1, alice, 1 ether);
     }
 
-    function testFuzz_Buy_PayerKeepsExactlyTheRest(uint256 answer, uint256 surplus, uint8 quantity) public {
+    function testFuzz_XNODE_20_Buy_PayerKeepsExactlyTheRest(uint256 answer, uint256 surplus, uint8 quantity) public {
         ethFeed.updateAnswer(int256(bound(answer, 175e8, 50_000e8)));
         quantity = uint8(bound(quantity, 1, 10));
         surplus = bound(surplus, 0, 10 ether);
@@ -104,7 +104,7 @@ contract XnodeSaleTest is XnodeFixture {
 
     // Refund or credit
 
-    function test_Buy_RefusedRefundBecomesCredit() public {
+    function test_XNODE_21_Buy_RefusedRefundBecomesCredit() public {
         ContractWallet wallet = new ContractWallet(alice);
         vm.expectEmit(address(sale));
         emit IXnodeSale.CreditAdded(address(wallet), 0.5 ether);
@@ -115,7 +115,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(address(sale).balance, 1 ether);
     }
 
-    function test_WithdrawCredit_ToAnyAddress() public {
+    function test_XNODE_21_WithdrawCredit_ToAnyAddress() public {
         ContractWallet wallet = new ContractWallet(alice);
         _buyAs(wallet, 1 ether);
         vm.expectEmit(address(sale));
@@ -143,7 +143,7 @@ contract XnodeSaleTest is XnodeFixture {
         sale.withdrawCredit(alice);
     }
 
-    function test_Buy_ReentrantBuyerGetsOneUnitAndItsChange() public {
+    function test_XNODE_27_Buy_ReentrantBuyerGetsOneUnitAndItsChange() public {
         ReentrantBuyer buyer = new ReentrantBuyer(sale);
         buyer.buy{value: 3 ether}(series, 3 ether);
         assertEq(xnode.balanceOf(address(buyer)), 1);
@@ -156,7 +156,7 @@ contract XnodeSaleTest is XnodeFixture {
 
     // Buying with tokens
 
-    function test_BuyWithToken_PullsExactlyThePrice() public {
+    function test_XNODE_20_BuyWithToken_PullsExactlyThePrice() public {
         vm.startPrank(alice);
         usdc.approve(address(sale), type(uint256).max);
         vm.expectEmit(address(sale));
@@ -167,7 +167,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(xnode.balanceOf(bob), 2);
     }
 
-    function test_BuyWithToken_FollowsTheFeedWithinThePeg() public {
+    function test_XNODE_20_BuyWithToken_FollowsTheFeedWithinThePeg() public {
         usdcFeed.updateAnswer(0.98e8);
         // 1500 / 0.98 = 1530.612244897...
         assertEq(sale.quoteBuy(series, 1, address(usdc)), 1_530_612_245);
@@ -176,7 +176,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(sale.quoteBuy(series, 1, address(usdc)), 1_470_588_236);
     }
 
-    function test_RevertWhen_UsdcLosesItsPeg() public {
+    function test_XNODE_22_RevertWhen_UsdcLosesItsPeg() public {
         vm.startPrank(alice);
         usdc.approve(address(sale), type(uint256).max);
         usdcFeed.updateAnswer(0.98e8 - 1);
@@ -203,7 +203,7 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buyWithToken(series, 1, alice, address(usdc), 5_000e6);
     }
 
-    function test_RevertWhen_AssetNotAccepted() public {
+    function test_XNODE_23_RevertWhen_AssetNotAccepted() public {
         TestToken open = new TestToken("OPEN", 18);
         bytes memory reason = abi.encodeWithSelector(IXnodeSale.XnodeSale_AssetNotAccepted.selector, open);
         IXnodeSale.PermitSignature memory permit;
@@ -237,7 +237,7 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buyWithToken(series, 1, alice, address(usdc), 1_500e6);
     }
 
-    function test_RevertWhen_TokenTakesAFee() public {
+    function test_XNODE_27_RevertWhen_TokenTakesAFee() public {
         TestToken token = new FeeToken();
         _accept(token);
         vm.startPrank(alice);
@@ -246,12 +246,38 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buyWithToken(series, 1, alice, address(token), 1_500e6);
     }
 
-    function test_RevertWhen_TokenLies() public {
+    function test_XNODE_27_RevertWhen_TokenLies() public {
         TestToken token = new LyingToken();
         _accept(token);
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_ShortPayment.selector, token, 1_500e6, 0));
         sale.buyWithToken(series, 1, alice, address(token), 1_500e6);
+    }
+
+    function test_XNODE_27_TokenThatCallsBackGainsNothing() public {
+        CallingToken token = new CallingToken();
+        _accept(token);
+        uint256 unit = activatedTo(bob);
+        bytes[4] memory calls = [
+            abi.encodeCall(IXnodeSale.sweep, (address(token))),
+            abi.encodeCall(IXnodeSale.buyWithToken, (series, 1, bob, address(token), 0)),
+            abi.encodeCall(IXnodeSale.renew, (unit, address(token), 0)),
+            abi.encodeCall(IXnodeSale.withdrawCredit, (bob))
+        ];
+        vm.startPrank(alice);
+        token.approve(address(sale), type(uint256).max);
+        for (uint256 i = 0; i < calls.length; ++i) {
+            token.callOnTransfer(address(sale), calls[i]);
+            sale.buyWithToken(series, 1, alice, address(token), 1_500e6);
+            assertFalse(token.succeeded());
+            assertEq(
+                token.result(),
+                abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector)
+            );
+        }
+        assertEq(xnode.balanceOf(alice), calls.length);
+        assertEq(xnode.balanceOf(bob), 1);
+        assertEq(token.balanceOf(address(sale)), calls.length * 1_500e6);
     }
 
     function test_BuyWithPermit_NeedsNoAllowance() public {
@@ -265,7 +291,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(xnode.ownerOf(UNIT), signer);
     }
 
-    function test_BuyWithPermit_WhenSomeoneUsedThePermitFirst() public {
+    function test_XNODE_27_BuyWithPermit_WhenSomeoneUsedThePermitFirst() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
         usdc.mint(signer, 1_500e6);
         IXnodeSale.PermitSignature memory permit = _permit(key, signer, 1_500e6);
@@ -276,7 +302,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(xnode.ownerOf(UNIT), signer);
     }
 
-    function test_RevertWhen_PermitIsWorthless() public {
+    function test_XNODE_27_RevertWhen_PermitIsWorthless() public {
         IXnodeSale.PermitSignature memory permit;
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, sale, 0, 1_500e6));
@@ -295,7 +321,7 @@ contract XnodeSaleTest is XnodeFixture {
 
     // Window and wallet limit
 
-    function test_RevertWhen_WindowClosed() public {
+    function test_XNODE_24_RevertWhen_WindowClosed() public {
         vm.prank(timelock);
         xnode.setSaleWindow(series, uint40(START + 10), uint40(START + 20));
         vm.startPrank(alice);
@@ -310,7 +336,7 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buy{value: 1 ether}(series, 1, alice, 1 ether);
     }
 
-    function test_WalletLimit_CountsTheReceiverOverSeveralPurchases() public {
+    function test_XNODE_24_WalletLimit_CountsTheReceiverOverSeveralPurchases() public {
         vm.prank(timelock);
         xnode.setWalletLimit(series, 3);
         vm.startPrank(alice);
@@ -323,7 +349,7 @@ contract XnodeSaleTest is XnodeFixture {
         sale.buy{value: 2 ether}(series, 3, alice, 2 ether);
     }
 
-    function test_WalletLimit_StaysWhenUnitsAreMovedAway() public {
+    function test_XNODE_24_WalletLimit_StaysWhenUnitsAreMovedAway() public {
         vm.prank(timelock);
         xnode.setWalletLimit(series, 1);
         vm.startPrank(alice);
@@ -347,7 +373,7 @@ contract XnodeSaleTest is XnodeFixture {
 
     // Renewal
 
-    function test_Renew_ByAnyoneWithEther() public {
+    function test_XNODE_25_Renew_ByAnyoneWithEther() public {
         uint256 unit = activatedTo(alice);
         uint256 expiry = xnode.expiryOf(unit) + 365 days;
         vm.expectEmit(address(sale));
@@ -361,7 +387,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(sale.quoteRenewal(unit, address(0)), RENEWAL_PRICE);
     }
 
-    function test_Renew_WithToken() public {
+    function test_XNODE_25_Renew_WithToken() public {
         uint256 unit = activatedTo(alice);
         vm.startPrank(alice);
         usdc.approve(address(sale), 300e6);
@@ -370,7 +396,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(usdc.balanceOf(address(sale)), 300e6);
     }
 
-    function test_RenewWithPermit_NeedsNoAllowance() public {
+    function test_XNODE_25_RenewWithPermit_NeedsNoAllowance() public {
         (address signer, uint256 key) = makeAddrAndKey("signer");
         usdc.mint(signer, 300e6);
         uint256 unit = activatedTo(signer);
@@ -382,7 +408,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(xnode.expiryOf(unit), expiry + 365 days);
     }
 
-    function test_Renew_GoesOnWhileBuyingIsPaused() public {
+    function test_XNODE_25_Renew_GoesOnWhileBuyingIsPaused() public {
         uint256 unit = activatedTo(alice);
         vm.prank(guardian);
         sale.pause(7 days);
@@ -391,7 +417,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(address(sale).balance, RENEWAL_PRICE);
     }
 
-    function test_RevertWhen_RenewUnderpaidOrWithBoth() public {
+    function test_XNODE_25_RevertWhen_RenewUnderpaidOrWithBoth() public {
         uint256 unit = activatedTo(alice);
         vm.startPrank(alice);
         vm.expectRevert(abi.encodeWithSelector(IXnodeSale.XnodeSale_Underpaid.selector, RENEWAL_PRICE, 1));
@@ -412,7 +438,7 @@ contract XnodeSaleTest is XnodeFixture {
 
     // Proceeds
 
-    function test_Sweep_LeavesCreditBehind() public {
+    function test_XNODE_26_Sweep_LeavesCreditBehind() public {
         ContractWallet wallet = new ContractWallet(alice);
         _buyAs(wallet, 1 ether);
         vm.expectEmit(address(sale));
@@ -426,7 +452,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertEq(bob.balance, 100.5 ether);
     }
 
-    function test_Sweep_Token() public {
+    function test_XNODE_26_Sweep_Token() public {
         vm.startPrank(alice);
         usdc.approve(address(sale), 1_500e6);
         sale.buyWithToken(series, 1, alice, address(usdc), 1_500e6);
@@ -439,7 +465,7 @@ contract XnodeSaleTest is XnodeFixture {
 
     // Settings
 
-    function test_SetAssetAccepted_OpenAfterAVoteSetAFeed() public {
+    function test_XNODE_23_SetAssetAccepted_OpenAfterAVoteSetAFeed() public {
         TestToken open = new TestToken("OPEN", 18);
         MockV3Aggregator feed = new MockV3Aggregator(8, 0.2e8);
         vm.startPrank(timelock);
@@ -461,7 +487,7 @@ contract XnodeSaleTest is XnodeFixture {
         assertFalse(sale.isAccepted(address(usdc)));
     }
 
-    function test_RevertWhen_SetAssetAcceptedByAnother() public {
+    function test_XNODE_23_RevertWhen_SetAssetAcceptedByAnother() public {
         vm.prank(guardian);
         vm.expectRevert(abi.encodeWithSelector(ISaleBrake.SaleBrake_NotTimelock.selector, guardian));
         sale.setAssetAccepted(address(0), false);

@@ -21,22 +21,22 @@ contract XnodeSaleFeedsTest is VoucherFixture {
         _setFeed(address(0), feed, 175e18, 50_000e18);
     }
 
-    function test_RevertWhen_TheFeedReverts() public {
+    function test_XNODE_22_RevertWhen_TheFeedReverts() public {
         feed.setTrouble(AnyFeed.Trouble.Reverts);
         _checkNothingIsSold(abi.encodeWithSelector(IPriceOracle.PriceOracle_FeedFailed.selector, address(0), feed));
     }
 
-    function test_RevertWhen_TheFeedHasNoCode() public {
+    function test_XNODE_22_RevertWhen_TheFeedHasNoCode() public {
         vm.etch(address(feed), "");
         _checkNothingIsSold(abi.encodeWithSelector(IPriceOracle.PriceOracle_FeedFailed.selector, address(0), feed));
     }
 
-    function test_RevertWhen_TheFeedIsMalformed() public {
+    function test_XNODE_22_RevertWhen_TheFeedIsMalformed() public {
         feed.setRound(new bytes(159));
         _checkNothingIsSold(abi.encodeWithSelector(IPriceOracle.PriceOracle_FeedFailed.selector, address(0), feed));
     }
 
-    function test_RevertWhen_TheFeedIsStale() public {
+    function test_XNODE_22_RevertWhen_TheFeedIsStale() public {
         vm.warp(START + 4_501);
         _checkNothingIsSold(
             abi.encodeWithSelector(IPriceOracle.PriceOracle_StaleAnswer.selector, address(0), 4_501, 4_500, START)
@@ -77,7 +77,7 @@ contract XnodeSaleFeedsTest is VoucherFixture {
         );
     }
 
-    function test_RevertWhen_TheFeedIsTakenAway() public {
+    function test_XNODE_22_RevertWhen_TheFeedIsTakenAway() public {
         vm.prank(timelock);
         oracle.removeFeed(address(0));
         _checkNothingIsSold(abi.encodeWithSelector(IPriceOracle.PriceOracle_NoFeed.selector, address(0)));
@@ -119,7 +119,7 @@ contract XnodeSaleFeedsTest is VoucherFixture {
         assertFalse(sale.isAccepted(address(usdc)));
     }
 
-    function testFuzz_BuyWithToken_TakesExactlyTheQuoteWhateverTheDecimals(
+    function testFuzz_XNODE_20_BuyWithToken_TakesExactlyTheQuoteWhateverTheDecimals(
         uint8 tokenDecimals,
         uint8 feedDecimals,
         uint256 answer,

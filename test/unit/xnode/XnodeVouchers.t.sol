@@ -17,7 +17,7 @@ contract XnodeVouchersTest is VoucherFixture {
 
     // Redeeming
 
-    function test_Redeem_MintsToTheRecipientWhoeverSends() public {
+    function test_XNODE_30_Redeem_MintsToTheRecipientWhoeverSends() public {
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 2, "A"));
         vm.expectEmit(address(vouchers));
         emit IXnodeVouchers.VoucherRedeemed(signer, keccak256("A"), alice, series, UNIT, 2);
@@ -39,7 +39,7 @@ contract XnodeVouchersTest is VoucherFixture {
         assertEq(xnode.balanceOf(alice), 2);
     }
 
-    function test_Redeem_AtTheDeadline() public {
+    function test_XNODE_30_Redeem_AtTheDeadline() public {
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         vm.warp(DEADLINE);
         vouchers.redeem(one);
@@ -54,7 +54,7 @@ contract XnodeVouchersTest is VoucherFixture {
         assertEq(vouchers.deadlineOf(signer, series, type(uint256).max), type(uint256).max);
     }
 
-    function test_Redeem_SignedByAContract() public {
+    function test_XNODE_35_Redeem_SignedByAContract() public {
         ContractWallet wallet = new ContractWallet(signer);
         setBudget(address(wallet), 1);
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
@@ -65,13 +65,13 @@ contract XnodeVouchersTest is VoucherFixture {
         assertEq(vouchers.budgetOf(signer, series).units, BUDGET);
     }
 
-    function test_Redeem_SignedByAnAccountWithDelegatedCode() public {
+    function test_XNODE_35_Redeem_SignedByAnAccountWithDelegatedCode() public {
         vm.etch(signer, abi.encodePacked(hex"ef0100", address(new DelegatedWallet())));
         vouchers.redeem(signed(SIGNER_KEY, voucherTo(alice, 1, "A")));
         assertEq(xnode.ownerOf(UNIT), alice);
     }
 
-    function test_RevertWhen_CodeUsed() public {
+    function test_XNODE_31_RevertWhen_CodeUsed() public {
         vouchers.redeem(signed(SIGNER_KEY, voucherTo(alice, 1, "A")));
         setBudget(other, 1);
         bytes memory reason = abi.encodeWithSelector(IXnodeVouchers.XnodeVouchers_CodeUsed.selector, keccak256("A"));
@@ -84,7 +84,7 @@ contract XnodeVouchersTest is VoucherFixture {
         assertEq(vouchers.budgetOf(other, series).units, 1);
     }
 
-    function test_RevertWhen_PastTheDeadline() public {
+    function test_XNODE_30_RevertWhen_PastTheDeadline() public {
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         vm.warp(DEADLINE + 1);
         vm.expectRevert(abi.encodeWithSelector(IXnodeVouchers.XnodeVouchers_Expired.selector, DEADLINE, DEADLINE + 1));
@@ -101,7 +101,7 @@ contract XnodeVouchersTest is VoucherFixture {
         vouchers.redeem(one);
     }
 
-    function testFuzz_RevertWhen_AnyFieldIsNotAsSigned(uint256 field, bytes32 salt) public {
+    function testFuzz_XNODE_30_RevertWhen_AnyFieldIsNotAsSigned(uint256 field, bytes32 salt) public {
         vm.prank(timelock);
         SeriesId second = xnode.createSeries(seriesParams());
         vm.prank(timelock);
@@ -119,7 +119,7 @@ contract XnodeVouchersTest is VoucherFixture {
         vouchers.redeem(one);
     }
 
-    function test_RevertWhen_SignedForAnotherContractOrChain() public {
+    function test_XNODE_35_RevertWhen_SignedForAnotherContractOrChain() public {
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         vm.chainId(block.chainid + 1);
         _expectInvalidSignature();
@@ -181,7 +181,7 @@ contract XnodeVouchersTest is VoucherFixture {
         assertFalse(vouchers.isUsed(keccak256("A")));
     }
 
-    function test_Redeem_ARecipientThatRedeemsFromWithinGainsNothing() public {
+    function test_XNODE_31_Redeem_ARecipientThatRedeemsFromWithinGainsNothing() public {
         VoucherHoarder hoarder = new VoucherHoarder(vouchers);
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(address(hoarder), BUDGET, "A"));
         hoarder.push(one);
@@ -216,7 +216,7 @@ contract XnodeVouchersTest is VoucherFixture {
         assertEq(vouchers.budgetOf(other, series).units, 0);
     }
 
-    function test_RedeemMany_PassesOverUsedCodes() public {
+    function test_XNODE_37_RedeemMany_PassesOverUsedCodes() public {
         IXnodeVouchers.SignedVoucher[] memory many = new IXnodeVouchers.SignedVoucher[](3);
         many[0] = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         many[1] = signed(SIGNER_KEY, voucherTo(bob, 1, "B"));
@@ -232,7 +232,7 @@ contract XnodeVouchersTest is VoucherFixture {
         assertEq(vouchers.budgetOf(signer, series).units, BUDGET - 2);
     }
 
-    function test_RevertWhen_OneOfManyIsAtFault() public {
+    function test_XNODE_37_RevertWhen_OneOfManyIsAtFault() public {
         IXnodeVouchers.SignedVoucher[] memory many = new IXnodeVouchers.SignedVoucher[](2);
         many[0] = signed(SIGNER_KEY, voucherTo(alice, 1, "B"));
         many[1] = signed(OTHER_KEY, voucherTo(bob, 1, "A"));

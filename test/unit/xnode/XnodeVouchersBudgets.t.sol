@@ -11,7 +11,7 @@ import {VoucherFixture} from "../../helpers/VoucherFixture.sol";
 contract XnodeVouchersBudgetsTest is VoucherFixture {
     // Budgets
 
-    function test_SetBudget_ReplacesWhatWasLeft() public {
+    function test_XNODE_33_SetBudget_ReplacesWhatWasLeft() public {
         vouchers.redeem(signed(SIGNER_KEY, voucherTo(alice, 2, "A")));
         vm.warp(START + 1 days);
         vm.expectEmit(address(vouchers));
@@ -24,7 +24,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         assertEq(budget.setAt, START + 1 days);
     }
 
-    function test_SetBudget_IsForOneSeriesOnly() public {
+    function test_XNODE_32_SetBudget_IsForOneSeriesOnly() public {
         vm.prank(timelock);
         SeriesId second = xnode.createSeries(seriesParams());
         IXnodeVouchers.Voucher memory v = voucherTo(alice, 1, "A");
@@ -36,7 +36,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         vouchers.redeem(one);
     }
 
-    function test_RevertWhen_SettingABudgetOutOfBounds() public {
+    function test_XNODE_33_RevertWhen_SettingABudgetOutOfBounds() public {
         vm.expectRevert(abi.encodeWithSelector(ISaleBrake.SaleBrake_NotTimelock.selector, address(this)));
         vouchers.setBudget(signer, series, 1, BUDGET_END);
         vm.startPrank(timelock);
@@ -54,7 +54,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         vouchers.setBudget(signer, SeriesId.wrap(2), 1, BUDGET_END);
     }
 
-    function test_RevertWhen_TheSignerHasNoBudget() public {
+    function test_XNODE_32_RevertWhen_TheSignerHasNoBudget() public {
         IXnodeVouchers.SignedVoucher memory one = signed(OTHER_KEY, voucherTo(alice, 1, "A"));
         vm.expectRevert(
             abi.encodeWithSelector(IXnodeVouchers.XnodeVouchers_BudgetExceeded.selector, other, series, 0, 1)
@@ -62,7 +62,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         vouchers.redeem(one);
     }
 
-    function test_RevertWhen_TheBudgetHasEnded() public {
+    function test_XNODE_32_RevertWhen_TheBudgetHasEnded() public {
         IXnodeVouchers.Voucher memory v = voucherTo(alice, 1, "A");
         v.deadline = type(uint256).max;
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, v);
@@ -76,7 +76,10 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         assertEq(xnode.balanceOf(alice), 1);
     }
 
-    function testFuzz_Redeem_AStolenKeyCostsAtMostTheBudgetLeft(uint256[8] memory quantities, uint8 usedBefore) public {
+    function testFuzz_XNODE_32_Redeem_AStolenKeyCostsAtMostTheBudgetLeft(
+        uint256[8] memory quantities,
+        uint8 usedBefore
+    ) public {
         usedBefore = uint8(bound(usedBefore, 0, BUDGET));
         if (usedBefore != 0) vouchers.redeem(signed(SIGNER_KEY, voucherTo(alice, usedBefore, "before")));
         for (uint256 i = 0; i < quantities.length; ++i) {
@@ -87,7 +90,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         assertEq(xnode.balanceOf(bob) + usedBefore + vouchers.budgetOf(signer, series).units, BUDGET);
     }
 
-    function test_RenounceBudget_StopsAThief() public {
+    function test_XNODE_33_RenounceBudget_StopsAThief() public {
         setBudget(other, 1);
         vouchers.redeem(signed(SIGNER_KEY, voucherTo(bob, 1, "stolen")));
         vm.prank(guardian);
@@ -107,7 +110,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
 
     // Revocations
 
-    function test_RevokeCode_ByTheSigner() public {
+    function test_XNODE_34_RevokeCode_ByTheSigner() public {
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         vm.expectEmit(address(vouchers));
         emit IXnodeVouchers.CodeRevoked(signer, keccak256("A"), signer);
@@ -118,7 +121,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         vouchers.redeem(one);
     }
 
-    function test_RevokeCode_ByTheTimelock() public {
+    function test_XNODE_34_RevokeCode_ByTheTimelock() public {
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         vm.prank(timelock);
         vouchers.revokeCode(signer, keccak256("A"));
@@ -126,7 +129,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         vouchers.redeem(one);
     }
 
-    function test_RevokeCode_LeavesTheSameCodeOfAnotherSigner() public {
+    function test_XNODE_34_RevokeCode_LeavesTheSameCodeOfAnotherSigner() public {
         setBudget(other, 1);
         vm.prank(other);
         vouchers.revokeCode(other, keccak256("A"));
@@ -147,7 +150,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         assertEq(xnode.ownerOf(UNIT), alice);
     }
 
-    function test_RevertWhen_RevokingTheCodeOfAnother() public {
+    function test_XNODE_34_RevertWhen_RevokingTheCodeOfAnother() public {
         vm.prank(other);
         vm.expectRevert(abi.encodeWithSelector(IXnodeVouchers.XnodeVouchers_NotSigner.selector, other, signer));
         vouchers.revokeCode(signer, keccak256("A"));
@@ -158,7 +161,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
 
     // Pauses
 
-    function test_RevertWhen_Paused() public {
+    function test_XNODE_36_RevertWhen_Paused() public {
         IXnodeVouchers.SignedVoucher[] memory many = new IXnodeVouchers.SignedVoucher[](1);
         many[0] = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         vm.prank(guardian);
@@ -186,7 +189,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         assertEq(xnode.balanceOf(alice), 2);
     }
 
-    function test_Pause_MovesTheDeadlineByItsLength() public {
+    function test_XNODE_36_Pause_MovesTheDeadlineByItsLength() public {
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(alice, 1, "A"));
         vm.prank(guardian);
         vouchers.pause(7 days);
@@ -205,7 +208,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         assertEq(xnode.balanceOf(alice), 1);
     }
 
-    function test_Pause_MovesTheEndOfTheBudgetByItsLength() public {
+    function test_XNODE_36_Pause_MovesTheEndOfTheBudgetByItsLength() public {
         IXnodeVouchers.Voucher memory v = voucherTo(alice, 1, "A");
         v.deadline = type(uint256).max;
         IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, v);
@@ -227,7 +230,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
         assertEq(xnode.balanceOf(alice), 1);
     }
 
-    function test_Pause_BeforeTheBudgetWasSetDoesNotCount() public {
+    function test_XNODE_36_Pause_BeforeTheBudgetWasSetDoesNotCount() public {
         vm.prank(guardian);
         vouchers.pause(7 days);
         vm.warp(START + 5 days);
@@ -241,7 +244,7 @@ contract XnodeVouchersBudgetsTest is VoucherFixture {
     }
 
     /// @dev The model: a clock that stands still in pauses, started when the budget was set.
-    function testFuzz_Pause_AVoucherIsGoodForAsLongAsItWouldHaveBeen(
+    function testFuzz_XNODE_36_Pause_AVoucherIsGoodForAsLongAsItWouldHaveBeen(
         uint256[4] memory gaps,
         uint256[4] memory lengths,
         uint256 lifetime,

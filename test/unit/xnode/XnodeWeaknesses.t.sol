@@ -63,7 +63,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         assertEq(theirUnit.ownerOf(1), holder);
     }
 
-    function test_UndatedSignature_Ours_IsRefusedPastItsDeadline() public {
+    function test_XNODE_07_UndatedSignature_Ours_IsRefusedPastItsDeadline() public {
         uint256 unit = mintTo(holder, 1);
         uint256 deadline = block.timestamp + 1 hours;
         bytes memory signature = _activation(unit, 0, deadline);
@@ -85,7 +85,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         theirEntitlement.activateBySig(1, v, r, s);
     }
 
-    function test_ContractOwner_Ours_Signs() public {
+    function test_XNODE_07_ContractOwner_Ours_Signs() public {
         ContractWallet wallet = new ContractWallet(holder);
         uint256 unit = mintTo(address(wallet), 1);
         bytes memory signature = _signed(_activationDigest(unit, address(wallet), 0, START));
@@ -104,7 +104,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         assertEq(theirEntitlement.balanceOf(thief), 100);
     }
 
-    function test_StolenKey_Ours_MintsTheBudgetAndNoMore() public {
+    function test_XNODE_32_StolenKey_Ours_MintsTheBudgetAndNoMore() public {
         for (uint256 i = 0; i < 100; ++i) {
             IXnodeVouchers.SignedVoucher memory one = signed(SIGNER_KEY, voucherTo(thief, 1, vm.toString(i)));
             if (i >= BUDGET) {
@@ -130,7 +130,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         assertFalse(answered);
     }
 
-    function test_Expiry_Ours_EndsByTheClockAlone() public {
+    function test_XNODE_04_Expiry_Ours_EndsByTheClockAlone() public {
         uint256 unit = activatedTo(holder);
         uint256 expiry = xnode.expiryOf(unit);
         vm.warp(expiry - 1);
@@ -184,7 +184,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         assertEq(address(distributor).balance, 5 ether);
     }
 
-    function test_ReentrantRefund_Ours_SellsOneUnit() public {
+    function test_XNODE_27_ReentrantRefund_Ours_SellsOneUnit() public {
         vm.prank(timelock);
         xnode.setWalletLimit(series, 1);
         ReentrantBuyer attacker = new ReentrantBuyer(sale);
@@ -197,7 +197,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
     }
 
     /// @dev Ours asks a contract whether it can hold a unit, which gives it a moment that theirs do not: no better.
-    function test_ReentrantReceiver_Ours_BuysNothingFromWithin() public {
+    function test_XNODE_27_ReentrantReceiver_Ours_BuysNothingFromWithin() public {
         vm.prank(timelock);
         xnode.setWalletLimit(series, 1);
         ReentrantReceiver attacker = new ReentrantReceiver{value: 5 ether}(sale);
@@ -224,7 +224,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         assertEq(token.balanceOf(bob), 40e18);
     }
 
-    function test_OpenForUnits_Ours_EachOwnerHasWhatItsTimeEarned() public {
+    function test_XNODE_73_OpenForUnits_Ours_EachOwnerHasWhatItsTimeEarned() public {
         uint256 unit = activatedTo(holder);
         vm.warp(START + 73 days);
         vm.prank(holder);
@@ -245,7 +245,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         assertEq(token.balanceOf(holder), 200e18);
     }
 
-    function test_OpenForUnits_Ours_ALateUnitEarnsFromItsOwnActivation() public {
+    function test_XNODE_78_OpenForUnits_Ours_ALateUnitEarnsFromItsOwnActivation() public {
         uint256 unit = mintTo(holder, 1);
         vm.warp(START + 365 days);
         vm.prank(holder);
@@ -267,7 +267,7 @@ contract XnodeWeaknessesTest is VoucherFixture {
         assertEq(token.balanceOf(bob), 0);
     }
 
-    function test_OpenForUnits_Ours_NoSeriesBeginsWithoutIt() public {
+    function test_XNODE_79_OpenForUnits_Ours_NoSeriesBeginsWithoutIt() public {
         IXnodeOne.SeriesParams memory params = seriesParams();
         uint256 free = revenue.freeOpen();
         params.grantPerUnit = 1_000e18;
