@@ -39,8 +39,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @param walletLimit Units that one wallet can be sold, 0 for no limit.
     /// @param royaltyBps Share of a resale asked for by ERC-2981, in basis points, at most 1,000.
     /// @param specHash Hash of the published server specification, not zero, for ever.
-    /// @param grantPerUnit OPEN, in wei, streamed to the owner of each activated unit over 365 days from its activation,
-    /// at most 1,000e18, for ever; the observer reserves it for the whole cap at once.
+    /// @param grantPerUnit OPEN, in wei, streamed to the owner of each activated unit over 365 days from its
+    /// activation, at most 1,000e18, for ever; the observer reserves it for the whole cap at once.
     struct SeriesParams {
         string name;
         uint32 cap;
@@ -290,8 +290,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     event UnitUnlocked(uint256 indexed unit, address indexed locker);
 
     /// @notice Creates a series. Only `SERIES_ROLE`.
-    /// @dev Cap, term, specification, name and grant can never be changed, because units will be sold on their strength.
-    /// Reverts when the observer cannot reserve the grants of the whole cap.
+    /// @dev Cap, term, specification, name and grant can never be changed, because units will be sold on their
+    /// strength. Reverts when the observer cannot reserve the grants of the whole cap.
     /// @param params The series.
     /// @return series Its number.
     function createSeries(SeriesParams calldata params) external returns (SeriesId series);
@@ -316,7 +316,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     function setRoyalty(SeriesId series, uint16 royaltyBps) external;
 
     /// @notice Draws units by another contract from now on. Only the timelock.
-    /// @param renderer The contract; one without code or with a fault breaks `tokenURI` until the next vote, nothing else.
+    /// @param renderer The contract; one without code or with a fault breaks `tokenURI` until the next vote, nothing
+    /// else.
     function setRenderer(IXnodeRenderer renderer) external;
 
     /// @notice Mints units of a series to `to`. Only `MINTER_ROLE`.

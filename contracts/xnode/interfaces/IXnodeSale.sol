@@ -141,10 +141,10 @@ interface IXnodeSale is ISaleBrake {
     /// @notice An asset was accepted or is no longer.
     event AssetAcceptanceSet(address indexed asset, bool wasAccepted, bool isAccepted);
 
-    /// @notice Buys units with ETH; send `quote(...)` or more, the surplus comes back.
+    /// @notice Buys units with ETH; send `quoteBuy(...)` or more, the surplus comes back.
     /// @param series The series.
     /// @param quantity How many.
-    /// @param to Receives the units; the wallet limit is counted on it. Must be able to hold an ERC-721: it is not asked.
+    /// @param to Receives the units; the wallet limit is counted on it. A contract is asked by `onERC721Received`.
     /// @param maxPayment The most wei the units may cost.
     /// @return firstUnit The first unit; the others follow by number.
     function buy(
