@@ -9,7 +9,7 @@ import {SeriesId} from "../types/SeriesId.sol";
 import {UnitState} from "../types/UnitState.sol";
 import {IERC4907} from "./IERC4907.sol";
 import {IUnitObserver} from "./IUnitObserver.sol";
-import {IXnodeRenderer} from "./IXnodeRenderer.sol";
+import {IUnitRenderer} from "./IUnitRenderer.sol";
 
 /// @title Xnode One
 /// @notice An ERC-721 unit is a right to a server for a term: minted, then active from the moment its owner asks for
@@ -269,7 +269,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     event RoyaltySet(SeriesId indexed series, uint16 oldRoyaltyBps, uint16 newRoyaltyBps);
 
     /// @notice Units are drawn by another contract from now on; zero at deployment.
-    event RendererSet(IXnodeRenderer indexed oldRenderer, IXnodeRenderer indexed newRenderer);
+    event RendererSet(IUnitRenderer indexed oldRenderer, IUnitRenderer indexed newRenderer);
 
     /// @notice The term of a unit began.
     /// @param unit The unit.
@@ -318,7 +318,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @notice Draws units by another contract from now on. Only the timelock.
     /// @param renderer The contract; one without code or with a fault breaks `tokenURI` until the next vote, nothing
     /// else.
-    function setRenderer(IXnodeRenderer renderer) external;
+    function setRenderer(IUnitRenderer renderer) external;
 
     /// @notice Mints units of a series to `to`. Only `MINTER_ROLE`.
     /// @dev When `to` has code it is asked by `onERC721Received` once for each unit, after everything was written: a
@@ -365,7 +365,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     function observer() external view returns (IUnitObserver);
 
     /// @notice Draws the units.
-    function renderer() external view returns (IXnodeRenderer);
+    function renderer() external view returns (IUnitRenderer);
 
     /// @notice Number of series; they are numbered from 1.
     function seriesCount() external view returns (uint16);
