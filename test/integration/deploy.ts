@@ -31,10 +31,12 @@ import {
   openTimelockAbi,
   openTokenAbi,
   openVestingAbi,
+  priceOracleAbi,
   syntheticRedemptionAbi,
   tokenAllocationAbi,
   vestingFactoryAbi,
   xnodeOneAbi,
+  xnodeSaleAbi,
 } from '../../typechain-types/index.ts'
 
 const outboundAbi = parseAbi([
@@ -105,6 +107,30 @@ describe('deploy', () => {
           functionName: 'getMinDelay',
         }),
       ).to.equal(BigInt(timelockConfig.minDelay))
+  })
+
+  it('XNODE-22: USDC is believed between 0.98 and 1.02 USD', async () => {
+    const { minPrice, maxPrice } = await world.home.client.readContract({
+      address: at('PriceOracle'),
+      abi: priceOracleAbi,
+      functionName: 'feedOf',
+      args: [devnetAddresses.home.usdc],
+    })
+    expect(minPrice).to.equal(parseEther('0.98'))
+    expect(maxPrice).to.equal(parseEther('1.02'))
+  })
+
+  it('XNODE-23: ETH and USDC are accepted from the start, OPEN is not', async () => {
+    const isAccepted = (asset: Address) =>
+      world.home.client.readContract({
+        address: at('XnodeSale'),
+        abi: xnodeSaleAbi,
+        functionName: 'isAccepted',
+        args: [asset],
+      })
+    expect(await isAccepted(zeroAddress)).to.equal(true)
+    expect(await isAccepted(devnetAddresses.home.usdc)).to.equal(true)
+    expect(await isAccepted(at('OpenToken'))).to.equal(false)
   })
 
   const open = <const args extends readonly unknown[]>(args: args) =>
