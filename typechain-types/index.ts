@@ -549,6 +549,24 @@ export {
   type IVestingFactoryWrite,
 } from './token/interfaces/IVestingFactory.ts'
 export {
+  appCatalogueAbi,
+  type AppCatalogue,
+  type AppCatalogueAbi,
+  type AppCatalogueError,
+  type AppCatalogueEvent,
+  type AppCatalogueRead,
+  type AppCatalogueWrite,
+} from './xnode/AppCatalogue.ts'
+export {
+  erc721BatchAbi,
+  type ERC721Batch,
+  type ERC721BatchAbi,
+  type ERC721BatchError,
+  type ERC721BatchEvent,
+  type ERC721BatchRead,
+  type ERC721BatchWrite,
+} from './xnode/ERC721Batch.ts'
+export {
   saleBrakeAbi,
   type SaleBrake,
   type SaleBrakeAbi,
@@ -557,6 +575,15 @@ export {
   type SaleBrakeRead,
   type SaleBrakeWrite,
 } from './xnode/SaleBrake.ts'
+export {
+  unitStreamAbi,
+  type UnitStream,
+  type UnitStreamAbi,
+  type UnitStreamError,
+  type UnitStreamEvent,
+  type UnitStreamRead,
+  type UnitStreamWrite,
+} from './xnode/UnitStream.ts'
 export {
   xnodeOneAbi,
   type XnodeOne,
@@ -567,6 +594,33 @@ export {
   type XnodeOneWrite,
 } from './xnode/XnodeOne.ts'
 export {
+  xnodeRegistryAbi,
+  type XnodeRegistry,
+  type XnodeRegistryAbi,
+  type XnodeRegistryError,
+  type XnodeRegistryEvent,
+  type XnodeRegistryRead,
+  type XnodeRegistryWrite,
+} from './xnode/XnodeRegistry.ts'
+export {
+  xnodeRendererAbi,
+  type XnodeRenderer,
+  type XnodeRendererAbi,
+  type XnodeRendererError,
+  type XnodeRendererEvent,
+  type XnodeRendererRead,
+  type XnodeRendererWrite,
+} from './xnode/XnodeRenderer.ts'
+export {
+  xnodeRevenueAbi,
+  type XnodeRevenue,
+  type XnodeRevenueAbi,
+  type XnodeRevenueError,
+  type XnodeRevenueEvent,
+  type XnodeRevenueRead,
+  type XnodeRevenueWrite,
+} from './xnode/XnodeRevenue.ts'
+export {
   xnodeSaleAbi,
   type XnodeSale,
   type XnodeSaleAbi,
@@ -575,6 +629,33 @@ export {
   type XnodeSaleRead,
   type XnodeSaleWrite,
 } from './xnode/XnodeSale.ts'
+export {
+  xnodeSeriesAbi,
+  type XnodeSeries,
+  type XnodeSeriesAbi,
+  type XnodeSeriesError,
+  type XnodeSeriesEvent,
+  type XnodeSeriesRead,
+  type XnodeSeriesWrite,
+} from './xnode/XnodeSeries.ts'
+export {
+  xnodeVouchersAbi,
+  type XnodeVouchers,
+  type XnodeVouchersAbi,
+  type XnodeVouchersError,
+  type XnodeVouchersEvent,
+  type XnodeVouchersRead,
+  type XnodeVouchersWrite,
+} from './xnode/XnodeVouchers.ts'
+export {
+  iAppCatalogueAbi,
+  type IAppCatalogue,
+  type IAppCatalogueAbi,
+  type IAppCatalogueError,
+  type IAppCatalogueEvent,
+  type IAppCatalogueRead,
+  type IAppCatalogueWrite,
+} from './xnode/interfaces/IAppCatalogue.ts'
 export {
   ierc4907Abi,
   type IERC4907,
@@ -594,6 +675,24 @@ export {
   type ISaleBrakeWrite,
 } from './xnode/interfaces/ISaleBrake.ts'
 export {
+  iUnitObserverAbi,
+  type IUnitObserver,
+  type IUnitObserverAbi,
+  type IUnitObserverError,
+  type IUnitObserverEvent,
+  type IUnitObserverRead,
+  type IUnitObserverWrite,
+} from './xnode/interfaces/IUnitObserver.ts'
+export {
+  iUnitStreamAbi,
+  type IUnitStream,
+  type IUnitStreamAbi,
+  type IUnitStreamError,
+  type IUnitStreamEvent,
+  type IUnitStreamRead,
+  type IUnitStreamWrite,
+} from './xnode/interfaces/IUnitStream.ts'
+export {
   iXnodeOneAbi,
   type IXnodeOne,
   type IXnodeOneAbi,
@@ -603,6 +702,33 @@ export {
   type IXnodeOneWrite,
 } from './xnode/interfaces/IXnodeOne.ts'
 export {
+  iXnodeRegistryAbi,
+  type IXnodeRegistry,
+  type IXnodeRegistryAbi,
+  type IXnodeRegistryError,
+  type IXnodeRegistryEvent,
+  type IXnodeRegistryRead,
+  type IXnodeRegistryWrite,
+} from './xnode/interfaces/IXnodeRegistry.ts'
+export {
+  iXnodeRendererAbi,
+  type IXnodeRenderer,
+  type IXnodeRendererAbi,
+  type IXnodeRendererError,
+  type IXnodeRendererEvent,
+  type IXnodeRendererRead,
+  type IXnodeRendererWrite,
+} from './xnode/interfaces/IXnodeRenderer.ts'
+export {
+  iXnodeRevenueAbi,
+  type IXnodeRevenue,
+  type IXnodeRevenueAbi,
+  type IXnodeRevenueError,
+  type IXnodeRevenueEvent,
+  type IXnodeRevenueRead,
+  type IXnodeRevenueWrite,
+} from './xnode/interfaces/IXnodeRevenue.ts'
+export {
   iXnodeSaleAbi,
   type IXnodeSale,
   type IXnodeSaleAbi,
@@ -611,3 +737,12 @@ export {
   type IXnodeSaleRead,
   type IXnodeSaleWrite,
 } from './xnode/interfaces/IXnodeSale.ts'
+export {
+  iXnodeVouchersAbi,
+  type IXnodeVouchers,
+  type IXnodeVouchersAbi,
+  type IXnodeVouchersError,
+  type IXnodeVouchersEvent,
+  type IXnodeVouchersRead,
+  type IXnodeVouchersWrite,
+} from './xnode/interfaces/IXnodeVouchers.ts'

@@ -38,7 +38,9 @@ function offences(
 
 function mayUseSolidity(file: string, target: string): boolean {
   const [top, domain] = target.split('/')
-  if (top !== 'contracts') return target.startsWith('@')
+  // Beside scoped packages: pure functions that OpenZeppelin lacks (dates, escaping).
+  if (top !== 'contracts')
+    return target.startsWith('@') || target.startsWith('solady/src/utils/')
   return (
     domain === file.split('/')[1] ||
     domain === 'common' ||

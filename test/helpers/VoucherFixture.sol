@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {XnodeVouchers} from "../../contracts/xnode/XnodeVouchers.sol";
 import {IXnodeVouchers} from "../../contracts/xnode/interfaces/IXnodeVouchers.sol";
-import {SeriesId} from "../../contracts/xnode/types/SeriesId.sol";
 import {XnodeFixture} from "./XnodeFixture.sol";
 
 /// @dev The domain with vouchers beside the sale, and one signer who may give away 5 units until `BUDGET_END`.

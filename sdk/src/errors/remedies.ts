@@ -54,6 +54,42 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The pool keeps no allowlist.',
     fix: 'Nothing to change: anyone may bridge.',
   },
+  AppCatalogue_AlreadyDeprecated: {
+    why: 'The version was deprecated before.',
+    fix: 'Nothing; a deprecation is for ever.',
+  },
+  AppCatalogue_AppExists: {
+    why: 'This publisher has published an app of this name before.',
+    fix: 'Add a version to it, or choose another name.',
+  },
+  AppCatalogue_ContentHashMissing: {
+    why: 'The version has no content hash.',
+    fix: 'Give the hash of what the version consists of.',
+  },
+  AppCatalogue_InvalidName: {
+    why: 'The name of an app is empty, too long, or has other bytes than printable ASCII.',
+    fix: 'Give a name of 1 to 64 bytes, each from 0x20 to 0x7E.',
+  },
+  AppCatalogue_InvalidUri: {
+    why: 'A URI is too long, or has other bytes than printable ASCII.',
+    fix: 'Give a URI of at most 256 bytes, each from 0x20 to 0x7E; percent-encode everything else.',
+  },
+  AppCatalogue_NotOffered: {
+    why: 'The app is not offered to the caller.',
+    fix: 'Call from `offeredTo`, or let the publisher offer the app again.',
+  },
+  AppCatalogue_NotPublisher: {
+    why: 'Only the publisher of an app can do this.',
+    fix: 'Call from `publisher`.',
+  },
+  AppCatalogue_UnknownApp: {
+    why: 'No app has this id.',
+    fix: "Compute the id with `appIdOf` from the app's first publisher and its name.",
+  },
+  AppCatalogue_UnknownVersion: {
+    why: 'The app has no version of this number.',
+    fix: 'Use a number from 1 to `versionCount`; when that is zero, there is no such app.',
+  },
   BadARMSignal: {
     why: "CCIP's risk network has stopped this lane.",
     fix: 'Wait until it is lifted, then try again.',
@@ -775,7 +811,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     fix: 'Use another asset until a vote has set the feed again.',
   },
   PriceOracle_FeedFailed: {
-    why: 'The feed did not answer.',
+    why: 'The feed did not answer, or not as a feed does.',
     fix: 'Try again later, or use another asset.',
   },
   PriceOracle_FutureAnswer: {
@@ -903,8 +939,8 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     fix: 'Propose the change and let the timelock execute it.',
   },
   SaleBrake_Paused: {
-    why: 'Buying is paused.',
-    fix: 'Wait until `until`; the sale window ends later by the length of the pause.',
+    why: 'Buying, or redeeming vouchers, is paused.',
+    fix: 'Wait until `until`; what would have ended meanwhile ends later by the length of the pause.',
   },
   SaleBrake_TermTooLong: {
     why: "A guardian's term is at most one year.",
@@ -1089,6 +1125,22 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   Unauthorized: {
     why: 'The caller may not change this setting.',
     fix: 'Call from the owner or the rate limit admin.',
+  },
+  UnitStream_NotFree: {
+    why: 'There is less free OPEN than is needed.',
+    fix: 'Let a vote fund this contract from the allocation first (`TokenAllocation.fund`), or ask for less.',
+  },
+  UnitStream_NotTimelock: {
+    why: 'Only the timelock can do this.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  UnitStream_WrongCounterpart: {
+    why: 'A counterpart names another one than was passed here.',
+    fix: 'Deploy with the timelock of the token, with the allocation that holds this token, and at the address that Xnode One names as its observer.',
+  },
+  UnitStream_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the addresses of Xnode One, OPEN, the allocation and the timelock.',
   },
   UnsupportedAttribute: {
     why: 'The gateway does not know this attribute.',
@@ -1326,6 +1378,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The cap of a series is outside its bounds.',
     fix: 'Choose a cap from 1 to `max`.',
   },
+  XnodeOne_GrantAboveMax: {
+    why: 'The OPEN granted to each unit is above its bound.',
+    fix: 'Grant at most `max`.',
+  },
   XnodeOne_InvalidSignature: {
     why: "The signature is not the owner's over this unit, the owner's present nonce and this deadline.",
     fix: 'Let the present owner sign `Activate` with the nonce that `nonces(owner)` returns now.',
@@ -1333,6 +1389,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   XnodeOne_NameLength: {
     why: 'The name of a series is empty or too long.',
     fix: 'Give a name of 1 to `max` bytes.',
+  },
+  XnodeOne_NameNotPrintable: {
+    why: 'The name of a series has a byte that is not printable ASCII.',
+    fix: 'Write the name with the bytes 0x20 to 0x7E only.',
   },
   XnodeOne_NotLocker: {
     why: 'Only the contract that locked a unit can unlock it.',
@@ -1342,9 +1402,17 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'Only a unit that is active or in grace can be renewed.',
     fix: 'Activate a minted unit first; a lapsed unit stays lapsed, buy a new one.',
   },
+  XnodeOne_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
   XnodeOne_PriceOutOfRange: {
     why: 'A price is outside its bounds.',
     fix: 'Choose a price from `min` to `max`, in USD with 18 decimals.',
+  },
+  XnodeOne_QuantityAboveMax: {
+    why: 'More units were asked for than one call mints.',
+    fix: 'Ask for at most `max` units, several times.',
   },
   XnodeOne_QuantityZero: {
     why: 'No units were asked for.',
@@ -1390,6 +1458,122 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The sale window ends before it begins.',
     fix: 'Choose an end after the start.',
   },
+  XnodeRegistry_EpochNotLater: {
+    why: "The epoch is not later than this attester's last one for the unit.",
+    fix: 'Attest a later epoch.',
+  },
+  XnodeRegistry_HostNotCurrent: {
+    why: 'The unit has no host that can report: no key, or one set for an account that holds the unit no more.',
+    fix: 'Let the owner or the tenant of now set a host key.',
+  },
+  XnodeRegistry_InvalidEndpoint: {
+    why: 'An endpoint is too long, or has other bytes than printable ASCII.',
+    fix: 'Give an endpoint of at most 128 bytes, each from 0x20 to 0x7E.',
+  },
+  XnodeRegistry_InvalidSignature: {
+    why: "The signature is not the host key's over this report.",
+    fix: "Sign `Report` of the domain \"Xnode Registry\", version \"1\", with the unit's host key.",
+  },
+  XnodeRegistry_NotAttester: {
+    why: 'Only the attester can attest.',
+    fix: 'Call from `attester`; while that is zero, nobody can.',
+  },
+  XnodeRegistry_NotHolder: {
+    why: 'Only the owner of the unit, an account approved for it or its present tenant can do this.',
+    fix: 'Call from `owner` or `tenant`; a tenancy that is over has to be given again by the owner.',
+  },
+  XnodeRegistry_NotTimelock: {
+    why: 'Only the timelock can do this.',
+    fix: 'Propose the change and let the timelock execute it.',
+  },
+  XnodeRegistry_ReportExpired: {
+    why: 'The report is past its deadline.',
+    fix: 'Let the host sign a new report.',
+  },
+  XnodeRegistry_ReportInFuture: {
+    why: 'The report is of the future: it would shut out every honest report until then.',
+    fix: 'Take the time of the latest block, and set the clock of the host.',
+  },
+  XnodeRegistry_ReportNotNewer: {
+    why: 'The report is not newer than the last one.',
+    fix: 'Nothing when a newer report is in; else let the host sign a report with the time of now.',
+  },
+  XnodeRegistry_UnitNotActive: {
+    why: 'The term of the unit does not run.',
+    fix: 'Activate the unit, or renew it within its grace.',
+  },
+  XnodeRegistry_UnknownGeneration: {
+    why: 'The report is of a deployment that nobody has asked for yet.',
+    fix: 'Report a generation of at most `deployed`.',
+  },
+  XnodeRenderer_OtherUnits: {
+    why: 'The registry knows another contract of units.',
+    fix: 'Deploy with the registry of the same units.',
+  },
+  XnodeRevenue_AmountOutOfRange: {
+    why: 'A payment is zero or above its bound.',
+    fix: "Pay from 1 to `max` units of the asset's smallest denomination.",
+  },
+  XnodeRevenue_AssetCount: {
+    why: 'The number of assets is outside its bounds.',
+    fix: 'Give one to `max` assets.',
+  },
+  XnodeRevenue_AssetInvalid: {
+    why: 'An asset was given twice, or cannot be one.',
+    fix: 'Give each asset once, the zero address for ETH.',
+  },
+  XnodeRevenue_Behind: {
+    why: 'Too many midnights have passed since the last payment to the series.',
+    fix: 'Call `advance(series, today - lastDay)` first, in several steps when it needs too much gas.',
+  },
+  XnodeRevenue_EtherRefused: {
+    why: 'The recipient refused the ETH.',
+    fix: 'Claim to an account that takes ETH.',
+  },
+  XnodeRevenue_NoActiveUnits: {
+    why: 'No unit of the series is active: nobody could be owed the payment.',
+    fix: 'Pay when a unit of the series is active, or pay for another series.',
+  },
+  XnodeRevenue_NotActive: {
+    why: 'The unit is not active: nobody could be owed the payment.',
+    fix: 'Pay for a unit whose term is running (`XnodeOne.isActive`).',
+  },
+  XnodeRevenue_NotOwner: {
+    why: 'Only the owner of a unit can claim for it.',
+    fix: "Leave the unit out; what it earned for an owner before is that owner's credit already.",
+  },
+  XnodeRevenue_NotReceived: {
+    why: 'Another amount arrived than was paid.',
+    fix: 'None for a user: the token takes a fee or does not move what it says.',
+  },
+  XnodeRevenue_NotXnodeOne: {
+    why: 'The caller is not Xnode One.',
+    fix: 'None; only the contract of the units reports what happens to them.',
+  },
+  XnodeRevenue_NothingToClaim: {
+    why: 'There is nothing to claim in this asset.',
+    fix: 'Ask `claimable` first, or name the units whose revenue is not credited yet.',
+  },
+  XnodeRevenue_OpenMissing: {
+    why: 'OPEN is not among the assets, but units earn OPEN.',
+    fix: 'Add OPEN to the assets.',
+  },
+  XnodeRevenue_RecipientInvalid: {
+    why: 'What is claimed would be paid to nobody.',
+    fix: 'Name an account that can use it.',
+  },
+  XnodeRevenue_TooManyUnits: {
+    why: 'Too many units were to be claimed for at once.',
+    fix: 'Claim for at most `max` units in one call.',
+  },
+  XnodeRevenue_UnknownAsset: {
+    why: 'This asset is neither taken nor paid here.',
+    fix: 'Use one of `assets()`, the zero address for ETH.',
+  },
+  XnodeRevenue_WrongEther: {
+    why: 'Another amount of ETH was sent than the payment needs.',
+    fix: 'Send exactly the amount for a payment in ETH, none for any other asset.',
+  },
   XnodeSale_AboveMaxPayment: {
     why: 'The price is above what the payer agreed to.',
     fix: 'Ask for the price again and send a higher `maxPayment`.',
@@ -1433,6 +1617,54 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   XnodeSale_WindowClosed: {
     why: 'The sale of the series is not open.',
     fix: 'Buy between `saleStart` and `saleEnd`, or choose another series.',
+  },
+  XnodeVouchers_BudgetEnded: {
+    why: "The signer's budget for the series has ended.",
+    fix: 'Wait until a vote has set a new budget.',
+  },
+  XnodeVouchers_BudgetExceeded: {
+    why: "The signer's budget for the series has fewer units left than the voucher is for.",
+    fix: 'Ask the signer for a smaller voucher, or wait until a vote has set a higher budget.',
+  },
+  XnodeVouchers_CodeRevoked: {
+    why: 'The signer or a vote has revoked the code.',
+    fix: 'Ask the signer for a voucher with a new code.',
+  },
+  XnodeVouchers_CodeUsed: {
+    why: 'The code was redeemed before.',
+    fix: 'Nothing when the units have arrived; else ask the signer for a voucher with a new code.',
+  },
+  XnodeVouchers_Expired: {
+    why: 'The voucher is past its deadline.',
+    fix: 'Ask the signer for a voucher with a later deadline; its code may stay the same.',
+  },
+  XnodeVouchers_InvalidSignature: {
+    why: "The signature is not the signer's over this voucher.",
+    fix: 'Redeem the voucher exactly as it was signed, on the chain and contract it was signed for.',
+  },
+  XnodeVouchers_NotSigner: {
+    why: 'Only the signer of a code or the timelock can revoke it.',
+    fix: 'Call from the signer, or propose the revocation.',
+  },
+  XnodeVouchers_RoleMissing: {
+    why: 'This contract does not hold a role on the Xnode One contract that it needs.',
+    fix: 'Deploy at an address that the Xnode One contract was given as a minter.',
+  },
+  XnodeVouchers_SignerZero: {
+    why: 'Nobody can sign for the zero address.',
+    fix: 'Give the address of the signer.',
+  },
+  XnodeVouchers_TermTooLong: {
+    why: 'A budget ends within one year from its setting.',
+    fix: 'Choose an end up to `max`; set the budget anew when it ends.',
+  },
+  XnodeVouchers_TimelockMismatch: {
+    why: 'The timelock given does not govern the Xnode One contract.',
+    fix: "Deploy with the timelock that holds the Xnode One contract's admin role.",
+  },
+  XnodeVouchers_TooMany: {
+    why: 'Too many vouchers at once.',
+    fix: 'Redeem at most `max` in one call.',
   },
   ZeroAddressInvalid: {
     why: 'The zero address was passed.',
