@@ -161,6 +161,7 @@ describe('deploy', () => {
       'SlashVault',
       'MerkleClaims',
       'SyntheticRedemption',
+      'XnodeRevenue',
     ]
     const found: string[] = []
     for (const [name, address] of Object.entries(world.contracts.home))
