@@ -1,0 +1,72 @@
+// Generated from contracts/xnode/XnodeVouchers.sol by `npm run build`. Do not edit.
+import type * as viem from 'viem'
+
+export const xnodeVouchersAbi = [
+  {"inputs":[{"internalType":"contract IXnodeOne","name":"xnodeOne_","type":"address"},{"internalType":"address","name":"timelock_","type":"address"},{"internalType":"address","name":"guardian_","type":"address"},{"internalType":"uint256","name":"guardianUntil_","type":"uint256"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"internalType":"address","name":"target","type":"address"}],"name":"AddressEmptyCode","type":"error"},
+  {"inputs":[],"name":"FailedCall","type":"error"},
+  {"inputs":[],"name":"InvalidShortString","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"duration","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"SaleBrake_DurationOutOfRange","type":"error"},
+  {"inputs":[{"internalType":"address","name":"caller","type":"address"},{"internalType":"address","name":"guardian","type":"address"},{"internalType":"uint256","name":"guardianUntil","type":"uint256"}],"name":"SaleBrake_NotGuardian","type":"error"},
+  {"inputs":[],"name":"SaleBrake_NotPaused","type":"error"},
+  {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"SaleBrake_NotTimelock","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"until","type":"uint256"}],"name":"SaleBrake_Paused","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"guardianUntil","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"SaleBrake_TermTooLong","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"allowedFrom","type":"uint256"}],"name":"SaleBrake_TooSoon","type":"error"},
+  {"inputs":[{"internalType":"string","name":"str","type":"string"}],"name":"StringTooLong","type":"error"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"until","type":"uint256"}],"name":"XnodeVouchers_BudgetEnded","type":"error"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"left","type":"uint256"},{"internalType":"uint256","name":"requested","type":"uint256"}],"name":"XnodeVouchers_BudgetExceeded","type":"error"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"bytes32","name":"codeHash","type":"bytes32"}],"name":"XnodeVouchers_CodeRevoked","type":"error"},
+  {"inputs":[{"internalType":"bytes32","name":"codeHash","type":"bytes32"}],"name":"XnodeVouchers_CodeUsed","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"deadline","type":"uint256"},{"internalType":"uint256","name":"time","type":"uint256"}],"name":"XnodeVouchers_Expired","type":"error"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"bytes32","name":"codeHash","type":"bytes32"}],"name":"XnodeVouchers_InvalidSignature","type":"error"},
+  {"inputs":[{"internalType":"address","name":"caller","type":"address"},{"internalType":"address","name":"signer","type":"address"}],"name":"XnodeVouchers_NotSigner","type":"error"},
+  {"inputs":[{"internalType":"bytes32","name":"role","type":"bytes32"}],"name":"XnodeVouchers_RoleMissing","type":"error"},
+  {"inputs":[],"name":"XnodeVouchers_SignerZero","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"until","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"XnodeVouchers_TermTooLong","type":"error"},
+  {"inputs":[{"internalType":"address","name":"timelock","type":"address"}],"name":"XnodeVouchers_TimelockMismatch","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"count","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"XnodeVouchers_TooMany","type":"error"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"signer","type":"address"},{"indexed":true,"internalType":"SeriesId","name":"series","type":"uint16"},{"indexed":false,"internalType":"uint32","name":"units","type":"uint32"}],"name":"BudgetRenounced","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"signer","type":"address"},{"indexed":true,"internalType":"SeriesId","name":"series","type":"uint16"},{"indexed":false,"internalType":"uint32","name":"oldUnits","type":"uint32"},{"indexed":false,"internalType":"uint32","name":"newUnits","type":"uint32"},{"indexed":false,"internalType":"uint40","name":"oldUntil","type":"uint40"},{"indexed":false,"internalType":"uint40","name":"newUntil","type":"uint40"}],"name":"BudgetSet","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"signer","type":"address"},{"indexed":true,"internalType":"bytes32","name":"codeHash","type":"bytes32"},{"indexed":true,"internalType":"address","name":"caller","type":"address"}],"name":"CodeRevoked","type":"event"},
+  {"anonymous":false,"inputs":[],"name":"EIP712DomainChanged","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"oldGuardian","type":"address"},{"indexed":true,"internalType":"address","name":"newGuardian","type":"address"},{"indexed":false,"internalType":"uint256","name":"oldGuardianUntil","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"newGuardianUntil","type":"uint256"}],"name":"GuardianSet","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"guardian","type":"address"},{"indexed":false,"internalType":"uint256","name":"until","type":"uint256"}],"name":"SalePaused","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"caller","type":"address"},{"indexed":false,"internalType":"uint256","name":"plannedEnd","type":"uint256"}],"name":"SaleUnpaused","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"signer","type":"address"},{"indexed":true,"internalType":"bytes32","name":"codeHash","type":"bytes32"},{"indexed":true,"internalType":"address","name":"recipient","type":"address"},{"indexed":false,"internalType":"SeriesId","name":"series","type":"uint16"},{"indexed":false,"internalType":"uint256","name":"firstUnit","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"quantity","type":"uint256"}],"name":"VoucherRedeemed","type":"event"},
+  {"inputs":[],"name":"MAX_BUDGET_TERM","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_GUARDIAN_TERM","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_PAUSE","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_REDEMPTIONS","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"PAUSE_COOLDOWN","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"VOUCHER_TYPEHASH","outputs":[{"internalType":"bytes32","name":"","type":"bytes32"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"}],"name":"budgetEndOf","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"}],"name":"budgetOf","outputs":[{"components":[{"internalType":"uint32","name":"units","type":"uint32"},{"internalType":"uint40","name":"until","type":"uint40"},{"internalType":"uint40","name":"setAt","type":"uint40"}],"internalType":"struct IXnodeVouchers.Budget","name":"","type":"tuple"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"deadline","type":"uint256"}],"name":"deadlineOf","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"eip712Domain","outputs":[{"internalType":"bytes1","name":"fields","type":"bytes1"},{"internalType":"string","name":"name","type":"string"},{"internalType":"string","name":"version","type":"string"},{"internalType":"uint256","name":"chainId","type":"uint256"},{"internalType":"address","name":"verifyingContract","type":"address"},{"internalType":"bytes32","name":"salt","type":"bytes32"},{"internalType":"uint256[]","name":"extensions","type":"uint256[]"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"guardian","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"guardianUntil","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"bytes32","name":"codeHash","type":"bytes32"}],"name":"isRevoked","outputs":[{"internalType":"bool","name":"","type":"bool"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"bytes32","name":"codeHash","type":"bytes32"}],"name":"isUsed","outputs":[{"internalType":"bool","name":"","type":"bool"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"bytes[]","name":"data","type":"bytes[]"}],"name":"multicall","outputs":[{"internalType":"bytes[]","name":"results","type":"bytes[]"}],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"duration","type":"uint256"}],"name":"pause","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[],"name":"pausedUntil","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"components":[{"internalType":"address","name":"signer","type":"address"},{"components":[{"internalType":"address","name":"recipient","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"quantity","type":"uint256"},{"internalType":"bytes32","name":"codeHash","type":"bytes32"},{"internalType":"uint256","name":"deadline","type":"uint256"}],"internalType":"struct IXnodeVouchers.Voucher","name":"voucher","type":"tuple"},{"internalType":"bytes","name":"signature","type":"bytes"}],"internalType":"struct IXnodeVouchers.SignedVoucher","name":"signed","type":"tuple"}],"name":"redeem","outputs":[{"internalType":"uint256","name":"firstUnit","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"components":[{"internalType":"address","name":"signer","type":"address"},{"components":[{"internalType":"address","name":"recipient","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"quantity","type":"uint256"},{"internalType":"bytes32","name":"codeHash","type":"bytes32"},{"internalType":"uint256","name":"deadline","type":"uint256"}],"internalType":"struct IXnodeVouchers.Voucher","name":"voucher","type":"tuple"},{"internalType":"bytes","name":"signature","type":"bytes"}],"internalType":"struct IXnodeVouchers.SignedVoucher[]","name":"signed","type":"tuple[]"}],"name":"redeemMany","outputs":[{"internalType":"uint256[]","name":"firstUnits","type":"uint256[]"}],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"}],"name":"renounceBudget","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"bytes32","name":"codeHash","type":"bytes32"}],"name":"revokeCode","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"address","name":"signer","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint32","name":"units","type":"uint32"},{"internalType":"uint40","name":"until","type":"uint40"}],"name":"setBudget","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"address","name":"newGuardian","type":"address"},{"internalType":"uint256","name":"newGuardianUntil","type":"uint256"}],"name":"setGuardian","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[],"name":"timelock","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"unpause","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"components":[{"internalType":"address","name":"recipient","type":"address"},{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"quantity","type":"uint256"},{"internalType":"bytes32","name":"codeHash","type":"bytes32"},{"internalType":"uint256","name":"deadline","type":"uint256"}],"internalType":"struct IXnodeVouchers.Voucher","name":"voucher","type":"tuple"}],"name":"voucherDigest","outputs":[{"internalType":"bytes32","name":"","type":"bytes32"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"xnodeOne","outputs":[{"internalType":"contract IXnodeOne","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+] as const satisfies viem.Abi
+
+export type XnodeVouchersAbi = typeof xnodeVouchersAbi
+export type XnodeVouchers<client extends viem.Client = viem.Client> =
+  viem.GetContractReturnType<XnodeVouchersAbi, client, viem.Address>
+export type XnodeVouchersRead = viem.ContractFunctionName<XnodeVouchersAbi, 'pure' | 'view'>
+export type XnodeVouchersWrite = viem.ContractFunctionName<XnodeVouchersAbi, 'nonpayable' | 'payable'>
+export type XnodeVouchersEvent = viem.ContractEventName<XnodeVouchersAbi>
+export type XnodeVouchersError = viem.ContractErrorName<XnodeVouchersAbi>

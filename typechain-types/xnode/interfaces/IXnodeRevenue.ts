@@ -1,0 +1,71 @@
+// Generated from contracts/xnode/interfaces/IXnodeRevenue.sol by `npm run build`. Do not edit.
+import type * as viem from 'viem'
+
+export const iXnodeRevenueAbi = [
+  {"inputs":[{"internalType":"uint256","name":"free","type":"uint256"},{"internalType":"uint256","name":"needed","type":"uint256"}],"name":"UnitStream_NotFree","type":"error"},
+  {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"UnitStream_NotTimelock","type":"error"},
+  {"inputs":[{"internalType":"address","name":"expected","type":"address"},{"internalType":"address","name":"actual","type":"address"}],"name":"UnitStream_WrongCounterpart","type":"error"},
+  {"inputs":[],"name":"UnitStream_ZeroAddress","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"amount","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"XnodeRevenue_AmountOutOfRange","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"count","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"XnodeRevenue_AssetCount","type":"error"},
+  {"inputs":[{"internalType":"address","name":"asset","type":"address"}],"name":"XnodeRevenue_AssetInvalid","type":"error"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"lastDay","type":"uint256"},{"internalType":"uint256","name":"today","type":"uint256"}],"name":"XnodeRevenue_Behind","type":"error"},
+  {"inputs":[{"internalType":"address","name":"to","type":"address"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"XnodeRevenue_EtherRefused","type":"error"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"}],"name":"XnodeRevenue_NoActiveUnits","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"}],"name":"XnodeRevenue_NotActive","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"address","name":"owner","type":"address"},{"internalType":"address","name":"caller","type":"address"}],"name":"XnodeRevenue_NotOwner","type":"error"},
+  {"inputs":[{"internalType":"address","name":"asset","type":"address"},{"internalType":"uint256","name":"expected","type":"uint256"},{"internalType":"uint256","name":"received","type":"uint256"}],"name":"XnodeRevenue_NotReceived","type":"error"},
+  {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"XnodeRevenue_NotXnodeOne","type":"error"},
+  {"inputs":[{"internalType":"address","name":"owner","type":"address"},{"internalType":"address","name":"asset","type":"address"}],"name":"XnodeRevenue_NothingToClaim","type":"error"},
+  {"inputs":[{"internalType":"address","name":"token","type":"address"}],"name":"XnodeRevenue_OpenMissing","type":"error"},
+  {"inputs":[{"internalType":"address","name":"to","type":"address"}],"name":"XnodeRevenue_RecipientInvalid","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"count","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"XnodeRevenue_TooManyUnits","type":"error"},
+  {"inputs":[{"internalType":"address","name":"asset","type":"address"}],"name":"XnodeRevenue_UnknownAsset","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"expected","type":"uint256"},{"internalType":"uint256","name":"sent","type":"uint256"}],"name":"XnodeRevenue_WrongEther","type":"error"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"SeriesId","name":"series","type":"uint16"},{"indexed":false,"internalType":"uint256","name":"oldDay","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"newDay","type":"uint256"}],"name":"Advanced","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"owner","type":"address"},{"indexed":true,"internalType":"address","name":"asset","type":"address"},{"indexed":true,"internalType":"address","name":"to","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"Claimed","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"SeriesId","name":"series","type":"uint16"},{"indexed":true,"internalType":"uint256","name":"day","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"expired","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"active","type":"uint256"}],"name":"DayCrossed","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"RowId","name":"row","type":"uint8"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"FreeGivenBack","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"SeriesId","name":"series","type":"uint16"},{"indexed":true,"internalType":"address","name":"asset","type":"address"},{"indexed":true,"internalType":"address","name":"payer","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"active","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"payment","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"index","type":"uint256"}],"name":"SeriesPaid","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"uint256","name":"unit","type":"uint256"},{"indexed":true,"internalType":"address","name":"owner","type":"address"},{"indexed":true,"internalType":"address","name":"asset","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"seen","type":"uint256"}],"name":"Settled","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"SeriesId","name":"series","type":"uint16"},{"indexed":false,"internalType":"uint256","name":"grantPerUnit","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"StreamReserved","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"uint256","name":"unit","type":"uint256"},{"indexed":true,"internalType":"address","name":"owner","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"streamed","type":"uint256"}],"name":"StreamSettled","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"uint256","name":"unit","type":"uint256"},{"indexed":true,"internalType":"address","name":"asset","type":"address"},{"indexed":true,"internalType":"address","name":"payer","type":"address"},{"indexed":false,"internalType":"address","name":"owner","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"UnitPaid","type":"event"},
+  {"inputs":[],"name":"MAX_CLAIM_UNITS","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_CROSSED_DAYS","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_PAYMENT","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"STREAM_TERM","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"}],"name":"accrued","outputs":[{"internalType":"uint256[]","name":"amounts","type":"uint256[]"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"maxDays","type":"uint256"}],"name":"advance","outputs":[{"internalType":"uint256","name":"lastDay","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[],"name":"allocation","outputs":[{"internalType":"contract ITokenAllocation","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"assets","outputs":[{"internalType":"address[]","name":"","type":"address[]"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"uint256[]","name":"units","type":"uint256[]"},{"internalType":"address","name":"asset","type":"address"},{"internalType":"address","name":"to","type":"address"}],"name":"claim","outputs":[{"internalType":"uint256","name":"amount","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"address","name":"owner","type":"address"},{"internalType":"uint256[]","name":"units","type":"uint256[]"},{"internalType":"address","name":"asset","type":"address"}],"name":"claimable","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"owner","type":"address"},{"internalType":"address","name":"asset","type":"address"}],"name":"creditOf","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"day","type":"uint256"}],"name":"expiringOn","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"freeOpen","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"RowId","name":"row","type":"uint8"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"giveBackFree","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"}],"name":"grantOf","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"address","name":"asset","type":"address"},{"internalType":"uint256","name":"payment","type":"uint256"}],"name":"indexAt","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"uint256","name":"expiry","type":"uint256"}],"name":"onActivated","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"address","name":"owner","type":"address"},{"internalType":"uint256","name":"activatedAt","type":"uint256"},{"internalType":"uint256","name":"oldExpiry","type":"uint256"},{"internalType":"uint256","name":"expiry","type":"uint256"}],"name":"onRenewed","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"cap","type":"uint256"},{"internalType":"uint256","name":"grantPerUnit","type":"uint256"}],"name":"onSeriesCreated","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"address","name":"from","type":"address"},{"internalType":"uint256","name":"activatedAt","type":"uint256"},{"internalType":"uint256","name":"expiry","type":"uint256"}],"name":"onTransferred","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[],"name":"openHeld","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"address","name":"asset","type":"address"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"paySeries","outputs":[],"stateMutability":"payable","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"address","name":"asset","type":"address"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"payUnit","outputs":[],"stateMutability":"payable","type":"function"},
+  {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"}],"name":"poolOf","outputs":[{"components":[{"internalType":"PaymentCounts","name":"payments","type":"uint192"},{"internalType":"uint32","name":"lastDay","type":"uint32"},{"internalType":"uint32","name":"active","type":"uint32"}],"internalType":"struct IXnodeRevenue.Pool","name":"","type":"tuple"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"}],"name":"settle","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"}],"name":"shareOf","outputs":[{"components":[{"internalType":"PaymentCounts","name":"seen","type":"uint192"},{"internalType":"uint40","name":"streamed","type":"uint40"}],"internalType":"struct IXnodeRevenue.Share","name":"","type":"tuple"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"timelock","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"token","outputs":[{"internalType":"contract IOpenToken","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"xnodeOne","outputs":[{"internalType":"contract IXnodeOne","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+] as const satisfies viem.Abi
+
+export type IXnodeRevenueAbi = typeof iXnodeRevenueAbi
+export type IXnodeRevenue<client extends viem.Client = viem.Client> =
+  viem.GetContractReturnType<IXnodeRevenueAbi, client, viem.Address>
+export type IXnodeRevenueRead = viem.ContractFunctionName<IXnodeRevenueAbi, 'pure' | 'view'>
+export type IXnodeRevenueWrite = viem.ContractFunctionName<IXnodeRevenueAbi, 'nonpayable' | 'payable'>
+export type IXnodeRevenueEvent = viem.ContractEventName<IXnodeRevenueAbi>
+export type IXnodeRevenueError = viem.ContractErrorName<IXnodeRevenueAbi>
