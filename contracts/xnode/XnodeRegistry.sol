@@ -55,6 +55,7 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
     mapping(uint256 unit => Attestation) private _attestations;
 
     constructor(IXnodeOne xnodeOne_, address timelock_) EIP712("Xnode Registry", "1") {
+        require(xnodeOne_.timelock() == timelock_, XnodeRegistry_TimelockMismatch(timelock_));
         (xnodeOne, timelock) = (xnodeOne_, timelock_);
     }
 

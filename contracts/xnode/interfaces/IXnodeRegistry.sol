@@ -72,6 +72,11 @@ interface IXnodeRegistry is IAppCatalogue {
         address attester;
     }
 
+    /// @notice The timelock given does not govern the units.
+    /// @dev Fix: deploy with the timelock of the Xnode One contract.
+    /// @param timelock The timelock given.
+    error XnodeRegistry_TimelockMismatch(address timelock);
+
     /// @notice Only the owner of the unit, an account approved for it or its present tenant can do this.
     /// @dev Fix: call from `owner` or `tenant`; a tenancy that is over has to be given again by the owner.
     /// @param unit The unit.
