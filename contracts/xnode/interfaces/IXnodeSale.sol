@@ -144,7 +144,7 @@ interface IXnodeSale is ISaleBrake {
     /// @notice Buys units with ETH; send `quote(...)` or more, the surplus comes back.
     /// @param series The series.
     /// @param quantity How many.
-    /// @param to Receives the units; the wallet limit is counted on it. Must be able to hold an ERC-721: it is not asked.
+    /// @param to Receives the units; the wallet limit is counted on it. One with code has to be an ERC-721 receiver.
     /// @param maxPayment The most wei the units may cost.
     /// @return firstUnit The first unit; the others follow by number.
     function buy(
