@@ -684,6 +684,15 @@ export {
   type IUnitObserverWrite,
 } from './xnode/interfaces/IUnitObserver.ts'
 export {
+  iUnitRendererAbi,
+  type IUnitRenderer,
+  type IUnitRendererAbi,
+  type IUnitRendererError,
+  type IUnitRendererEvent,
+  type IUnitRendererRead,
+  type IUnitRendererWrite,
+} from './xnode/interfaces/IUnitRenderer.ts'
+export {
   iUnitStreamAbi,
   type IUnitStream,
   type IUnitStreamAbi,

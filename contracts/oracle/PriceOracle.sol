@@ -120,9 +120,9 @@ contract PriceOracle is IPriceOracle {
         require(block.timestamp >= graceEnd, PriceOracle_SequencerGrace(startedAt, graceEnd));
     }
 
-    /// @dev By hand, because try/catch lets through what a feed without code or with malformed data causes on this side of
-    /// the call. The round ids are read as whole words, so that they cannot make the decoding fail; `answeredInRound` is
-    /// deprecated and not looked at.
+    /// @dev By hand, because try/catch lets through what a feed without code or with malformed data causes on this side
+    /// of the call. The round ids are read as whole words, so that they cannot make the decoding fail;
+    /// `answeredInRound` is deprecated and not looked at.
     function _latestRound(
         address feed
     ) private view returns (bool success, int256 answer, uint256 startedAt, uint256 updatedAt) {

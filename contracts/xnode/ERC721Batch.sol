@@ -21,8 +21,8 @@ abstract contract ERC721Batch is ERC721 {
     // While it is set an id without an owner of its own has none: the search would read 20 slots to find nothing.
     bool private transient _isMintingOne;
 
-    /// @dev Mints `quantity` tokens, 1 to `MAX_BATCH`, from `firstId` up. Asks `to` nothing; calls `_update` for a single
-    /// token only, so an override must have nothing to do at a mint.
+    /// @dev Mints `quantity` tokens, 1 to `MAX_BATCH`, from `firstId` up. Asks `to` nothing; calls `_update` for a
+    /// single token only, so an override must have nothing to do at a mint.
     function _mintBatch(address to, uint256 firstId, uint256 quantity) internal {
         assert(quantity != 0 && quantity <= MAX_BATCH);
         if (quantity == 1) {

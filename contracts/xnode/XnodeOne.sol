@@ -14,8 +14,8 @@ import {ERC721Batch} from "./ERC721Batch.sol";
 import {XnodeSeries} from "./XnodeSeries.sol";
 import {IERC4907} from "./interfaces/IERC4907.sol";
 import {IUnitObserver} from "./interfaces/IUnitObserver.sol";
+import {IUnitRenderer} from "./interfaces/IUnitRenderer.sol";
 import {IXnodeOne} from "./interfaces/IXnodeOne.sol";
-import {IXnodeRenderer} from "./interfaces/IXnodeRenderer.sol";
 import {Term} from "./libraries/Term.sol";
 import {SeriesId, seriesIn} from "./types/SeriesId.sol";
 import {UnitState} from "./types/UnitState.sol";
@@ -50,7 +50,7 @@ contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
     address public immutable timelock;
 
     /// @inheritdoc IXnodeOne
-    IXnodeRenderer public renderer;
+    IUnitRenderer public renderer;
     mapping(uint256 unit => Unit) private _units;
     mapping(uint256 unit => Tenancy) private _tenancies;
 
@@ -58,7 +58,7 @@ contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
         address timelock_,
         Roles memory roles,
         IUnitObserver observer_,
-        IXnodeRenderer renderer_
+        IUnitRenderer renderer_
     ) XnodeSeries(timelock_, observer_) ERC721("Xnode One", "XNODE") EIP712("Xnode One", "1") {
         timelock = timelock_;
         _grantRole(DEFAULT_ADMIN_ROLE, timelock_);
@@ -71,7 +71,7 @@ contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
     }
 
     /// @inheritdoc IXnodeOne
-    function setRenderer(IXnodeRenderer newRenderer) external {
+    function setRenderer(IUnitRenderer newRenderer) external {
         require(msg.sender == timelock, XnodeOne_NotTimelock(msg.sender));
         _setRenderer(newRenderer);
         emit BatchMetadataUpdate(0, type(uint256).max);
@@ -282,8 +282,8 @@ contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
         emit UpdateUser(unit, address(0), 0);
     }
 
-    function _setRenderer(IXnodeRenderer newRenderer) private {
-        IXnodeRenderer oldRenderer = renderer;
+    function _setRenderer(IUnitRenderer newRenderer) private {
+        IUnitRenderer oldRenderer = renderer;
         renderer = newRenderer;
         emit RendererSet(oldRenderer, newRenderer);
     }

@@ -202,8 +202,8 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
         return next;
     }
 
-    /// @dev For whom the caller acts: for himself as owner or tenant, for the owner when he is approved. The tenant
-    /// comes before the approved, so that what a tenant does ends with the tenancy also when the owner approved him.
+    /// @dev For whom the caller acts: for itself as owner or tenant, for the owner when it is approved. The tenant
+    /// comes before the approved, so that what a tenant does ends with the tenancy also when the owner approved it.
     function _actingHolder(uint256 unit) private view returns (address) {
         address owner = xnodeOne.ownerOf(unit);
         require(xnodeOne.isActive(unit), XnodeRegistry_UnitNotActive(unit));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IUnitRenderer} from "./interfaces/IUnitRenderer.sol";
 import {IXnodeOne} from "./interfaces/IXnodeOne.sol";
 import {IXnodeRegistry} from "./interfaces/IXnodeRegistry.sol";
 import {IXnodeRenderer} from "./interfaces/IXnodeRenderer.sol";
@@ -26,7 +27,7 @@ contract XnodeRenderer is IXnodeRenderer {
         registry = registry_;
     }
 
-    /// @inheritdoc IXnodeRenderer
+    /// @inheritdoc IUnitRenderer
     function tokenURI(uint256 unit) external view returns (string memory uri) {
         UnitState state = xnodeOne.stateOf(unit);
         IXnodeOne.Series memory series = xnodeOne.getSeries(seriesIn(unit));

@@ -31,7 +31,7 @@ contract XnodeRevenue is IXnodeRevenue, UnitStream, ReentrancyGuardTransient {
     uint256 public constant MAX_PAYMENT = type(uint128).max;
 
     uint256 private constant MAX_ASSETS = 4;
-    uint256 private constant INDEX_UNIT = 1e18;
+    uint256 private constant INDEX_SCALE = 1e18;
     /// @dev The asset that stands for ETH.
     address private constant ETHER = address(0);
 
@@ -115,7 +115,7 @@ contract XnodeRevenue is IXnodeRevenue, UnitStream, ReentrancyGuardTransient {
         require(pool.lastDay == _today(), XnodeRevenue_Behind(series, pool.lastDay, _today()));
 
         uint256 before = pool.payments.inLane(lane);
-        uint256 index = _indexes[series][lane][before] + (amount * INDEX_UNIT) / pool.active;
+        uint256 index = _indexes[series][lane][before] + (amount * INDEX_SCALE) / pool.active;
         _indexes[series][lane][before + 1] = index;
         pool.payments = pool.payments.plusOne(lane);
         _pools[series] = pool;
@@ -335,7 +335,7 @@ contract XnodeRevenue is IXnodeRevenue, UnitStream, ReentrancyGuardTransient {
     function _between(SeriesId series, uint256 lane, uint256 from, uint256 to) private view returns (uint256) {
         if (from == to) return 0;
         mapping(uint256 payment => uint256) storage indexes = _indexes[series][lane];
-        return (indexes[to] - indexes[from]) / INDEX_UNIT;
+        return (indexes[to] - indexes[from]) / INDEX_SCALE;
     }
 
     // Assets

@@ -123,8 +123,8 @@ contract XnodeVouchers is IXnodeVouchers, SaleBrake, EIP712, Multicall {
             );
     }
 
-    /// @dev The caller has looked whether the code is used. Nothing is written after the mint, which may hand control to
-    /// the recipient: whatever it redeems from within finds this code used and the budget spent.
+    /// @dev The caller has looked whether the code is used. Nothing is written after the mint, which may hand control
+    /// to the recipient: whatever it redeems from within finds this code used and the budget spent.
     function _redeem(SignedVoucher calldata signed) private returns (uint256 firstUnit) {
         address signer = signed.signer;
         Voucher calldata voucher = signed.voucher;

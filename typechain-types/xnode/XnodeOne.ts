@@ -2,7 +2,7 @@
 import type * as viem from 'viem'
 
 export const xnodeOneAbi = [
-  {"inputs":[{"internalType":"address","name":"timelock_","type":"address"},{"components":[{"internalType":"address[]","name":"minters","type":"address[]"},{"internalType":"address","name":"renewer","type":"address"},{"internalType":"address","name":"locker","type":"address"}],"internalType":"struct IXnodeOne.Roles","name":"roles","type":"tuple"},{"internalType":"contract IUnitObserver","name":"observer_","type":"address"},{"internalType":"contract IXnodeRenderer","name":"renderer_","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"internalType":"address","name":"timelock_","type":"address"},{"components":[{"internalType":"address[]","name":"minters","type":"address[]"},{"internalType":"address","name":"renewer","type":"address"},{"internalType":"address","name":"locker","type":"address"}],"internalType":"struct IXnodeOne.Roles","name":"roles","type":"tuple"},{"internalType":"contract IUnitObserver","name":"observer_","type":"address"},{"internalType":"contract IUnitRenderer","name":"renderer_","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[],"name":"AccessControlBadConfirmation","type":"error"},
   {"inputs":[{"internalType":"address","name":"account","type":"address"},{"internalType":"bytes32","name":"neededRole","type":"bytes32"}],"name":"AccessControlUnauthorizedAccount","type":"error"},
   {"inputs":[{"internalType":"address","name":"target","type":"address"}],"name":"AddressEmptyCode","type":"error"},
@@ -45,7 +45,7 @@ export const xnodeOneAbi = [
   {"anonymous":false,"inputs":[{"indexed":false,"internalType":"uint256","name":"_fromTokenId","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"_toTokenId","type":"uint256"}],"name":"BatchMetadataUpdate","type":"event"},
   {"anonymous":false,"inputs":[],"name":"EIP712DomainChanged","type":"event"},
   {"anonymous":false,"inputs":[{"indexed":false,"internalType":"uint256","name":"_tokenId","type":"uint256"}],"name":"MetadataUpdate","type":"event"},
-  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"contract IXnodeRenderer","name":"oldRenderer","type":"address"},{"indexed":true,"internalType":"contract IXnodeRenderer","name":"newRenderer","type":"address"}],"name":"RendererSet","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"contract IUnitRenderer","name":"oldRenderer","type":"address"},{"indexed":true,"internalType":"contract IUnitRenderer","name":"newRenderer","type":"address"}],"name":"RendererSet","type":"event"},
   {"anonymous":false,"inputs":[{"indexed":true,"internalType":"bytes32","name":"role","type":"bytes32"},{"indexed":true,"internalType":"bytes32","name":"previousAdminRole","type":"bytes32"},{"indexed":true,"internalType":"bytes32","name":"newAdminRole","type":"bytes32"}],"name":"RoleAdminChanged","type":"event"},
   {"anonymous":false,"inputs":[{"indexed":true,"internalType":"bytes32","name":"role","type":"bytes32"},{"indexed":true,"internalType":"address","name":"account","type":"address"},{"indexed":true,"internalType":"address","name":"sender","type":"address"}],"name":"RoleGranted","type":"event"},
   {"anonymous":false,"inputs":[{"indexed":true,"internalType":"bytes32","name":"role","type":"bytes32"},{"indexed":true,"internalType":"address","name":"account","type":"address"},{"indexed":true,"internalType":"address","name":"sender","type":"address"}],"name":"RoleRevoked","type":"event"},
@@ -101,7 +101,7 @@ export const xnodeOneAbi = [
   {"inputs":[{"internalType":"address","name":"owner","type":"address"}],"name":"nonces","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
   {"inputs":[],"name":"observer","outputs":[{"internalType":"contract IUnitObserver","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"uint256","name":"tokenId","type":"uint256"}],"name":"ownerOf","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
-  {"inputs":[],"name":"renderer","outputs":[{"internalType":"contract IXnodeRenderer","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"renderer","outputs":[{"internalType":"contract IUnitRenderer","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"}],"name":"renew","outputs":[{"internalType":"uint256","name":"expiry","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"bytes32","name":"role","type":"bytes32"},{"internalType":"address","name":"callerConfirmation","type":"address"}],"name":"renounceRole","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"bytes32","name":"role","type":"bytes32"},{"internalType":"address","name":"account","type":"address"}],"name":"revokeRole","outputs":[],"stateMutability":"nonpayable","type":"function"},
@@ -112,7 +112,7 @@ export const xnodeOneAbi = [
   {"inputs":[],"name":"seriesCount","outputs":[{"internalType":"uint16","name":"","type":"uint16"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"}],"name":"seriesOf","outputs":[{"internalType":"SeriesId","name":"","type":"uint16"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"address","name":"operator","type":"address"},{"internalType":"bool","name":"approved","type":"bool"}],"name":"setApprovalForAll","outputs":[],"stateMutability":"nonpayable","type":"function"},
-  {"inputs":[{"internalType":"contract IXnodeRenderer","name":"newRenderer","type":"address"}],"name":"setRenderer","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"contract IUnitRenderer","name":"newRenderer","type":"address"}],"name":"setRenderer","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint16","name":"royaltyBps","type":"uint16"}],"name":"setRoyalty","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint40","name":"saleStart","type":"uint40"},{"internalType":"uint40","name":"saleEnd","type":"uint40"}],"name":"setSaleWindow","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint128","name":"priceUsd","type":"uint128"},{"internalType":"uint128","name":"renewalPriceUsd","type":"uint128"}],"name":"setSeriesPrices","outputs":[],"stateMutability":"nonpayable","type":"function"},

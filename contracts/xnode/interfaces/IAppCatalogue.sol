@@ -112,7 +112,7 @@ interface IAppCatalogue {
     function publishApp(string calldata name, bytes32 contentHash, string calldata uri) external returns (AppId app);
 
     /// @notice Adds a version to an app. Only its publisher.
-    /// @dev Changes no unit: each owner or tenant deploys the new version when he wants to.
+    /// @dev Changes no unit: each owner or tenant deploys the new version when it wants to.
     /// @param app The app.
     /// @param contentHash Hash of what the version consists of, not zero.
     /// @param uri Where the content is found, printable ASCII, at most 256 bytes, may be empty.
@@ -121,7 +121,7 @@ interface IAppCatalogue {
 
     /// @notice Advises against a version, for ever. Only the publisher.
     /// @dev Advice, not force: it can still be deployed, else a publisher could keep an owner from changing the
-    /// configuration of what he runs.
+    /// configuration of what is running.
     /// @param app The app.
     /// @param version The version.
     function deprecateVersion(AppId app, uint256 version) external;

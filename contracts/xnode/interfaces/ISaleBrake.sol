@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 /// @title Sale brake
-/// @notice A guardian can stop buying, and redeeming vouchers, for at most 7 days, then not again for 30, and only until
-/// its own expiry.
+/// @notice A guardian can stop buying, and redeeming vouchers, for at most 7 days, then not again for 30, and only
+/// until its own expiry.
 /// @dev A pause ends by itself. It extends every sale window, budget and voucher that it overlaps by the overlap. It
 /// stops nothing else: renewals, credits and the sweep to the timelock go on. Each contract has a brake of its own.
 interface ISaleBrake {
@@ -53,14 +53,18 @@ interface ISaleBrake {
         uint256 newGuardianUntil
     );
 
-    /// @notice Buying was paused.
+    /// @notice Buying, or redeeming vouchers, was paused.
+    /// @param guardian Who paused.
+    /// @param until Unix time at which the pause ends by itself.
     event SalePaused(address indexed guardian, uint256 until);
 
     /// @notice A pause was ended before its time.
+    /// @param caller The guardian or the timelock.
+    /// @param plannedEnd Unix time at which it would have ended by itself.
     event SaleUnpaused(address indexed caller, uint256 plannedEnd);
 
-    /// @notice Pauses buying. Only the guardian.
-    /// @param duration Seconds, at most 7 days.
+    /// @notice Pauses buying, or redeeming vouchers. Only the guardian.
+    /// @param duration From 1 second to 7 days, in seconds.
     function pause(uint256 duration) external;
 
     /// @notice Ends a pause before its time. The guardian or the timelock.

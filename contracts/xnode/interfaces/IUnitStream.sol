@@ -18,8 +18,8 @@ interface IUnitStream {
     error UnitStream_ZeroAddress();
 
     /// @notice A counterpart names another one than was passed here.
-    /// @dev Fix: deploy with the timelock of the token, with the allocation that holds this token, and at the address that
-    /// Xnode One names as its observer.
+    /// @dev Fix: deploy with the timelock of the token, with the allocation that holds this token, and at the address
+    /// that Xnode One names as its observer.
     /// @param expected The address passed here, or this contract.
     /// @param actual The address the counterpart names.
     error UnitStream_WrongCounterpart(address expected, address actual);

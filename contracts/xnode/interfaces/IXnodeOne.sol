@@ -9,7 +9,7 @@ import {SeriesId} from "../types/SeriesId.sol";
 import {UnitState} from "../types/UnitState.sol";
 import {IERC4907} from "./IERC4907.sol";
 import {IUnitObserver} from "./IUnitObserver.sol";
-import {IXnodeRenderer} from "./IXnodeRenderer.sol";
+import {IUnitRenderer} from "./IUnitRenderer.sol";
 
 /// @title Xnode One
 /// @notice An ERC-721 unit is a right to a server for a term: minted, then active from the moment its owner asks for
@@ -39,8 +39,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @param walletLimit Units that one wallet can be sold, 0 for no limit.
     /// @param royaltyBps Share of a resale asked for by ERC-2981, in basis points, at most 1,000.
     /// @param specHash Hash of the published server specification, not zero, for ever.
-    /// @param grantPerUnit OPEN, in wei, streamed to the owner of each activated unit over 365 days from its activation,
-    /// at most 1,000e18, for ever; the observer reserves it for the whole cap at once.
+    /// @param grantPerUnit OPEN, in wei, streamed to the owner of each activated unit over 365 days from its
+    /// activation, at most 1,000e18, for ever; the observer reserves it for the whole cap at once.
     struct SeriesParams {
         string name;
         uint32 cap;
@@ -269,7 +269,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     event RoyaltySet(SeriesId indexed series, uint16 oldRoyaltyBps, uint16 newRoyaltyBps);
 
     /// @notice Units are drawn by another contract from now on; zero at deployment.
-    event RendererSet(IXnodeRenderer indexed oldRenderer, IXnodeRenderer indexed newRenderer);
+    event RendererSet(IUnitRenderer indexed oldRenderer, IUnitRenderer indexed newRenderer);
 
     /// @notice The term of a unit began.
     /// @param unit The unit.
@@ -290,8 +290,8 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     event UnitUnlocked(uint256 indexed unit, address indexed locker);
 
     /// @notice Creates a series. Only `SERIES_ROLE`.
-    /// @dev Cap, term, specification, name and grant can never be changed, because units will be sold on their strength.
-    /// Reverts when the observer cannot reserve the grants of the whole cap.
+    /// @dev Cap, term, specification, name and grant can never be changed, because units will be sold on their
+    /// strength. Reverts when the observer cannot reserve the grants of the whole cap.
     /// @param params The series.
     /// @return series Its number.
     function createSeries(SeriesParams calldata params) external returns (SeriesId series);
@@ -316,8 +316,9 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     function setRoyalty(SeriesId series, uint16 royaltyBps) external;
 
     /// @notice Draws units by another contract from now on. Only the timelock.
-    /// @param renderer The contract; one without code or with a fault breaks `tokenURI` until the next vote, nothing else.
-    function setRenderer(IXnodeRenderer renderer) external;
+    /// @param renderer The contract; one without code or with a fault breaks `tokenURI` until the next vote, nothing
+    /// else.
+    function setRenderer(IUnitRenderer renderer) external;
 
     /// @notice Mints units of a series to `to`. Only `MINTER_ROLE`.
     /// @dev When `to` has code it is asked by `onERC721Received` once for each unit, after everything was written: a
@@ -364,7 +365,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     function observer() external view returns (IUnitObserver);
 
     /// @notice Draws the units.
-    function renderer() external view returns (IXnodeRenderer);
+    function renderer() external view returns (IUnitRenderer);
 
     /// @notice Number of series; they are numbered from 1.
     function seriesCount() external view returns (uint16);

@@ -10,7 +10,7 @@ import {IXnodeOne} from "./IXnodeOne.sol";
 /// @dev Nobody but a unit's owner, an account approved for it, or its tenant of this moment sets its host and deploys
 /// on it, and only while its term runs. Everything is set *for a holder*: the owner, or the tenant when the tenant
 /// called. It stays readable when that account holds the unit no more, but is marked as not current, and the old host
-/// can report no more: a new owner or tenant sets a host key of his own. Nothing has to be cleared at a transfer.
+/// can report no more: a new owner or tenant sets a host key of its own. Nothing has to be cleared at a transfer.
 /// A report proves that the host key signed it, not that the machine is in that state.
 interface IXnodeRegistry is IAppCatalogue {
     /// @notice The machine of a unit.
@@ -191,6 +191,13 @@ interface IXnodeRegistry is IAppCatalogue {
     );
 
     /// @notice The host of a unit reported. With the signature, anyone can check the report again.
+    /// @param unit The unit.
+    /// @param hostKey The key that signed.
+    /// @param generation The deployment that it says it runs; 0 for none.
+    /// @param stateHash Hash of the state of the machine.
+    /// @param reportedAt Unix time of the report, as the host says.
+    /// @param deadline Unix time up to which the signature was good.
+    /// @param signature The host key's signature.
     event Reported(
         uint256 indexed unit,
         address indexed hostKey,

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IUnitRenderer} from "./IUnitRenderer.sol";
 import {IXnodeOne} from "./IXnodeOne.sol";
 import {IXnodeRegistry} from "./IXnodeRegistry.sol";
 
 /// @title What a unit looks like
 /// @notice Draws the metadata of a unit from what the chain knows of it at this moment.
-interface IXnodeRenderer {
+interface IXnodeRenderer is IUnitRenderer {
     /// @notice The registry knows another contract of units.
     /// @dev Fix: deploy with the registry of the same units.
     /// @param known The units that the registry knows.
     /// @param given The units given.
     error XnodeRenderer_OtherUnits(address known, address given);
-
-    /// @notice JSON with an SVG image, both as data URIs; no server is asked.
-    /// @dev Reverts as Xnode One does for a unit that does not exist.
-    /// @param unit The unit.
-    /// @return uri `data:application/json;base64,...`
-    function tokenURI(uint256 unit) external view returns (string memory uri);
 
     /// @notice The units drawn.
     function xnodeOne() external view returns (IXnodeOne);

@@ -8,18 +8,18 @@ import {IUnitStream} from "./IUnitStream.sol";
 import {IXnodeOne} from "./IXnodeOne.sol";
 
 /// @title What users pay for units, and what units earn
-/// @notice Anyone pays one unit, or a whole series: a payment to a series is shared equally by the units that are active
-/// at that moment. What a unit earned belongs to who owned it then, also after a transfer, and waits here until it is
-/// claimed. Every asset is claimed by itself: one that fails blocks no other.
+/// @notice Anyone pays one unit, or a whole series: a payment to a series is shared equally by the units that are
+/// active at that moment. What a unit earned belongs to who owned it then, also after a transfer, and waits here until
+/// it is claimed. Every asset is claimed by itself: one that fails blocks no other.
 /// @dev Nothing here grows with the number of units. A payment adds one entry to a running sum of amount per active
 /// unit, and a unit's share is the difference of two entries, times 1e-18, rounded down: the pool keeps less than one
-/// wei per unit per payment. Payments are numbered, and a unit remembers the numbers it has seen, so that what happens in
-/// one second counts in the order in which it happened.
+/// wei per unit per payment. Payments are numbered, and a unit remembers the numbers it has seen, so that what happens
+/// in one second counts in the order in which it happened.
 ///
 /// Terms end on UTC midnights. Crossing a midnight takes the units that end there out of the sharing and notes how many
-/// payments there were; a payment crosses every midnight up to its own first. So when a unit's last midnight is crossed,
-/// the note says where its share ends, and when it is not crossed yet, no payment came after it: claims and transfers
-/// never need `advance`.
+/// payments there were; a payment crosses every midnight up to its own first. So when a unit's last midnight is
+/// crossed, the note says where its share ends, and when it is not crossed yet, no payment came after it: claims and
+/// transfers never need `advance`.
 ///
 /// What is *not* guaranteed: that a payment is shared with no more units than were active when its payer looked. A
 /// minted unit can be activated at any time, also just before a payment.
@@ -101,7 +101,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     /// @dev Fix: call `advance(series, today - lastDay)` first, in several steps when it needs too much gas.
     /// @param series The series.
     /// @param lastDay The last day crossed, counted from the Unix epoch.
-    /// @param today The day of today.
+    /// @param today The day it is now, counted from the Unix epoch.
     error XnodeRevenue_Behind(SeriesId series, uint256 lastDay, uint256 today);
 
     /// @notice Too many units were to be claimed for at once.
@@ -135,6 +135,11 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     error XnodeRevenue_EtherRefused(address to, uint256 amount);
 
     /// @notice A unit was paid, to the credit of its owner.
+    /// @param unit The unit.
+    /// @param asset The asset, the zero address for ETH.
+    /// @param payer Who paid.
+    /// @param owner Who was credited.
+    /// @param amount In the asset's smallest denomination.
     event UnitPaid(uint256 indexed unit, address indexed asset, address indexed payer, address owner, uint256 amount);
 
     /// @notice A series was paid; every midnight up to this day is crossed.
@@ -177,6 +182,10 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     event Settled(uint256 indexed unit, address indexed owner, address indexed asset, uint256 amount, uint256 seen);
 
     /// @notice An owner took out its whole credit of an asset.
+    /// @param owner Whose credit.
+    /// @param asset The asset, the zero address for ETH.
+    /// @param to Who was paid.
+    /// @param amount In the asset's smallest denomination.
     event Claimed(address indexed owner, address indexed asset, address indexed to, uint256 amount);
 
     /// @notice Pays for one active unit, to the credit of its owner of this moment.
@@ -201,6 +210,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
 
     /// @notice Credits the owner of `unit` with what the unit earned, by anyone.
     /// @dev Nothing happens for a unit that was not activated.
+    /// @param unit The unit; reverts if it does not exist.
     function settle(uint256 unit) external;
 
     /// @notice Credits the caller with what its units earned, and pays its whole credit of one asset.
@@ -225,7 +235,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     /// @notice The assets taken and paid, for ever; the zero address stands for ETH.
     function assets() external view returns (address[] memory);
 
-    /// @notice What `owner` can claim of `asset` without naming a unit.
+    /// @notice What `owner` can claim of `asset` without naming a unit, in the asset's smallest denomination.
     function creditOf(address owner, address asset) external view returns (uint256);
 
     /// @notice What `claim` by `owner` would pay now.
@@ -233,6 +243,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     /// @param owner The owner.
     /// @param units Units that `owner` owns, each once.
     /// @param asset One of `assets`.
+    /// @return In the asset's smallest denomination.
     function claimable(address owner, uint256[] calldata units, address asset) external view returns (uint256);
 
     /// @notice What a unit earned and its owner is not credited with yet, by asset in the order of `assets`; the stream
@@ -248,7 +259,8 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     /// @notice Units of a series whose terms end on the midnight that begins `day`, counted from the Unix epoch.
     function expiringOn(SeriesId series, uint256 day) external view returns (uint256);
 
-    /// @notice Sum over the payments of `asset` to `series` up to number `payment` of amount per active unit, times 1e18.
+    /// @notice Sum over the payments of `asset` to `series` up to number `payment` of amount per active unit, times
+    /// 1e18.
     function indexAt(SeriesId series, address asset, uint256 payment) external view returns (uint256);
 
     /// @notice The units.

@@ -141,7 +141,7 @@ interface IXnodeSale is ISaleBrake {
     /// @notice An asset was accepted or is no longer.
     event AssetAcceptanceSet(address indexed asset, bool wasAccepted, bool isAccepted);
 
-    /// @notice Buys units with ETH; send `quote(...)` or more, the surplus comes back.
+    /// @notice Buys units with ETH; send `quoteBuy(...)` or more, the surplus comes back.
     /// @param series The series.
     /// @param quantity How many.
     /// @param to Receives the units; the wallet limit is counted on it. One with code has to be an ERC-721 receiver.

@@ -7,10 +7,10 @@ import {IXnodeOne} from "./IXnodeOne.sol";
 
 /// @title Xnode vouchers
 /// @notice Mints units for nothing to whoever a signer with a budget names: codes, sponsors, prizes.
-/// @dev The signer may be a hot key, so what it can do is bounded: whoever steals it mints at most the units that are left
-/// of its budgets, until they end, and its owner can stop even that by `renounceBudget`. Sale window and wallet limit of
-/// the series do not apply, its cap does. A pause stops redeeming and moves the end of every budget and voucher by the
-/// part of it that lies after the budget was set and before that end.
+/// @dev The signer may be a hot key, so what it can do is bounded: whoever steals it mints at most the units that are
+/// left of its budgets, until they end, and its owner can stop even that by `renounceBudget`. Sale window and wallet
+/// limit of the series do not apply, its cap does. A pause stops redeeming and moves the end of every budget and
+/// voucher by the part of it that lies after the budget was set and before that end.
 interface IXnodeVouchers is ISaleBrake {
     /// @notice What a signer signs: EIP-712
     /// `Voucher(address recipient,uint256 series,uint256 quantity,bytes32 codeHash,uint256 deadline)`.
@@ -164,15 +164,15 @@ interface IXnodeVouchers is ISaleBrake {
     function redeem(SignedVoucher calldata signed) external returns (uint256 firstUnit);
 
     /// @notice Redeems several vouchers, all or none, except those whose codes are used up.
-    /// @dev Used codes are passed over, so that nobody can make a batch fail by redeeming one voucher of it first. Every
-    /// other fault reverts, a recipient's refusal included: batch only vouchers whose recipients you know.
+    /// @dev Used codes are passed over, so that nobody can make a batch fail by redeeming one voucher of it first.
+    /// Every other fault reverts, a recipient's refusal included: batch only vouchers whose recipients you know.
     /// @param signed The vouchers, at most 20.
     /// @return firstUnits The first unit of each, 0 for a code that was used before.
     function redeemMany(SignedVoucher[] calldata signed) external returns (uint256[] memory firstUnits);
 
     /// @notice Sets what a signer can give away of a series from now on. Only the timelock.
-    /// @dev Replaces what was left; 0 units take the budget away. Vouchers that are signed already count against the new
-    /// budget as they did against the old one, and lose what earlier pauses had added to their deadlines.
+    /// @dev Replaces what was left; 0 units take the budget away. Vouchers that are signed already count against the
+    /// new budget as they did against the old one, and lose what earlier pauses had added to their deadlines.
     /// @param signer The signer, a key or an ERC-1271 contract.
     /// @param series The series; it must exist.
     /// @param units Units.
@@ -184,9 +184,10 @@ interface IXnodeVouchers is ISaleBrake {
     /// @param series The series.
     function renounceBudget(SeriesId series) external;
 
-    /// @notice Revokes a code of a signer: no voucher of this signer can be redeemed with it. The signer or the timelock.
-    /// @dev Kept by signer, so that none can revoke what another one signed. Says nothing of a code redeemed before, and
-    /// does not fail on one, so that a batch of revocations cannot be made to fail.
+    /// @notice Revokes a code of a signer: no voucher of this signer can be redeemed with it. The signer or the
+    /// timelock.
+    /// @dev Kept by signer, so that none can revoke what another one signed. Says nothing of a code redeemed before,
+    /// and does not fail on one, so that a batch of revocations cannot be made to fail.
     /// @param signer The signer.
     /// @param codeHash The hash of the code.
     function revokeCode(address signer, bytes32 codeHash) external;

@@ -109,7 +109,8 @@ library UnitArt {
                 face.unit.toString(),
                 "</text>",
                 face.isLocked
-                    ? '<text x="560" y="500" font-size="12" letter-spacing="3" text-anchor="end" fill="#7D879A">LOCKED</text>'
+                    ? '<text x="560" y="500" font-size="12" letter-spacing="3"'
+                    ' text-anchor="end" fill="#7D879A">LOCKED</text>'
                     : "",
                 '<path d="M40 520H560" stroke="#232B3B"/>',
                 _column("40", _termLabel(face), _term(face)),

@@ -21,7 +21,8 @@ library UnitMetadata {
         string memory json = string.concat(
             '{"name":"Xnode One #',
             face.unit.toString(),
-            '","description":"A right to a server for a term, drawn by the chain itself.","image":"data:image/svg+xml;base64,',
+            '","description":"A right to a server for a term, drawn by the chain itself."'
+            ',"image":"data:image/svg+xml;base64,',
             Base64.encode(bytes(UnitArt.toSvg(face))),
             '","attributes":[',
             _attributes(face),

@@ -43,8 +43,8 @@ const day = 86_400n
 /** Active units, where few share and where many do. */
 const few = 10
 const many = 100_000
-/** Units of the seller; one is claimed for, the others are sold. */
-const sold = ['warm-up', 'few', 'many'] as const
+/** In each the seller claims for its units and sells one of them. */
+const roundNames = ['warm-up', 'few', 'many'] as const
 /** What fits into a transaction. */
 const mintsAtOnce = 100
 const unitsPerMint = 20
@@ -78,12 +78,11 @@ export async function measureRevenue(
   say('revenue: a series')
   const series = await createSeries(bench)
   const crowd = await openCrowd(bench, series)
-  const units = []
-  for (const _ of ['claimed', ...sold]) units.push(await crowd.join(seller, 1))
-  await crowd.join(holder, 1)
-  await crowd.join(crowd.account, few - units.length - 1)
-  const [claimed, ...forSale] = units
-  if (claimed === undefined) throw new Error('the seller has no unit')
+  const claimed = await crowd.join(seller, 1)
+  const forSale: bigint[] = []
+  for (const _ of roundNames) forSale.push(await crowd.join(seller, 1))
+  const held = await crowd.join(holder, 1)
+  await crowd.join(crowd.account, few - [claimed, ...forSale, held].length)
 
   const ours = ourPool(bench, series, claimed)
   const pools: Subjects<Pool> = {
@@ -108,11 +107,11 @@ export async function measureRevenue(
 
   const rounds = []
   for (const [index, unit] of forSale.entries()) {
-    if (sold[index] === 'many') {
+    if (roundNames[index] === 'many') {
       say(`revenue: ${many.toLocaleString('en-US')} active units`)
       await crowd.join(crowd.account, many - few)
     }
-    say(`revenue: ${sold[index]}`)
+    say(`revenue: ${roundNames[index]}`)
     rounds.push(await round(unit))
   }
   const [, small, large] = rounds

@@ -1,6 +1,6 @@
 import { type Address, zeroAddress } from 'viem'
 
-/** What an Xnode is paid in: ether, or an accepted ERC-20 token by address. */
+/** What is paid in: ether, or an accepted ERC-20 token by address. */
 export type Asset = 'ETH' | Address
 
 /** So much of an asset. */

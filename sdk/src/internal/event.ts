@@ -10,6 +10,29 @@ import {
 import { eventMissing } from '../errors/sdkErrors.ts'
 
 /**
+ * The events of that name, or of those names, in order.
+ *
+ * @param address The contract to believe; any when left out.
+ */
+export function allEvents<
+  const abi extends Abi,
+  const name extends ContractEventName<abi> | ContractEventName<abi>[],
+>(
+  abi: abi,
+  eventName: name,
+  logs: Log[],
+  address?: Address | undefined,
+): ParseEventLogsReturnType<abi, name, true> {
+  return parseEventLogs({
+    abi,
+    eventName,
+    logs: logs.filter(
+      (log) => address === undefined || isAddressEqual(log.address, address),
+    ),
+  }) as ParseEventLogsReturnType<abi, name, true>
+}
+
+/**
  * The first event of that name, or of one of those names.
  *
  * @param address The contract to believe; any when left out.
@@ -25,13 +48,7 @@ export function firstEvent<
   logs: Log[],
   address?: Address | undefined,
 ): ParseEventLogsReturnType<abi, name, true>[number] {
-  const [event] = parseEventLogs({
-    abi,
-    eventName,
-    logs: logs.filter(
-      (log) => address === undefined || isAddressEqual(log.address, address),
-    ),
-  })
+  const [event] = allEvents(abi, eventName, logs, address)
   if (event === undefined) throw eventMissing(String(eventName), address)
-  return event as ParseEventLogsReturnType<abi, name, true>[number]
+  return event
 }

@@ -1,8 +1,7 @@
 import type { Account, Address, Hex } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkChain, checkReceiver } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
@@ -52,12 +51,11 @@ export async function signClaim(
   parameters: signClaim.Parameters,
 ): Promise<signClaim.ReturnType> {
   const { campaign, chainId, contracts, deadline, leaf, to } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
+  const account = signerOf(client, parameters.signer)
   checkReceiver('to', to)
   await checkChain(client, chainId)
   const signature = await signTypedData(client, {
-    account: parseAccount(signer),
+    account,
     domain: await readDomain(client, contracts.merkleClaims),
     types,
     primaryType: 'Claim',

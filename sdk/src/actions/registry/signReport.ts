@@ -1,8 +1,7 @@
 import type { Account, Address, Hex } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { getBlock, signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
@@ -57,14 +56,14 @@ export async function signReport(
   parameters: signReport.Parameters,
 ): Promise<signReport.ReturnType> {
   const { chainId, contracts, deadline, generation } = parameters
-  const { signer = client.account, stateHash, unit } = parameters
-  if (signer === undefined) throw accountMissing()
+  const { stateHash, unit } = parameters
+  const account = signerOf(client, parameters.signer)
   await checkChain(client, chainId)
   const domain = await readDomain(client, contracts.xnodeRegistry)
   const { reportedAt = (await getBlock(client)).timestamp } = parameters
   const said = { unit, generation, stateHash, reportedAt, deadline }
   const signature = await signTypedData(client, {
-    account: parseAccount(signer),
+    account,
     domain,
     types,
     primaryType: 'Report',

@@ -1,16 +1,14 @@
-import {
-  type Address,
-  isAddressEqual,
-  type Log,
-  parseEventLogs,
-  type TransactionReceipt,
-} from 'viem'
+import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeRevenueAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
+import { allEvents } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
+
+/** Far below the gas of a transaction, also if units expire on each of them. */
+export const DAYS_PER_ADVANCE = 128n
 
 /**
  * Brings the books of a series up to date: units whose terms ended share no
@@ -51,7 +49,7 @@ export namespace advanceRevenue {
 
   /** The contract call, for batches and proposals. */
   export function call(parameters: Parameters): Call {
-    const { contracts, maxDays = 128n, series } = parameters
+    const { contracts, maxDays = DAYS_PER_ADVANCE, series } = parameters
     checkPositive('maxDays', maxDays)
     return defineCall({
       address: contracts.xnodeRevenue,
@@ -63,13 +61,7 @@ export namespace advanceRevenue {
 
   /** The days booked in a receipt's logs, if any were. */
   export function extractEvent(logs: Log[], address?: Address) {
-    const [event] = parseEventLogs({
-      abi: xnodeRevenueAbi,
-      eventName: 'Advanced',
-      logs: logs.filter(
-        (log) => address === undefined || isAddressEqual(log.address, address),
-      ),
-    })
+    const [event] = allEvents(xnodeRevenueAbi, 'Advanced', logs, address)
     return event
   }
 }

@@ -22,7 +22,8 @@ import type { ActionParameters, Call, WalletClient } from '../../types.ts'
  * @throws OpenmeshError `XnodeRevenue_NothingToClaim`,
  * `XnodeRevenue_NotOwner`, `XnodeRevenue_TooManyUnits`,
  * `XnodeRevenue_UnknownAsset`, `XnodeRevenue_EtherRefused`,
- * `ERC721NonexistentToken`, `InvalidAddress`, `NoContract`, `WrongChain`.
+ * `XnodeRevenue_RecipientInvalid`, `ERC721NonexistentToken`,
+ * `InvalidAddress`, `NoContract`, `WrongChain`.
  *
  * @example
  * const earned = await claimRevenue(client, {

@@ -11,7 +11,7 @@ import { firstEvent } from '../../internal/event.ts'
 import { prepare, simulate } from '../../internal/execute.ts'
 import { executePaid } from '../../internal/payment.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import { advanceRevenue } from './advanceRevenue.ts'
+import { advanceRevenue, DAYS_PER_ADVANCE } from './advanceRevenue.ts'
 
 /**
  * Pays for a series, shared equally by the units that are active then.
@@ -103,9 +103,6 @@ export namespace paySeries {
   }
 }
 
-/** Far below the gas of a transaction, also if units expire on each of them. */
-const DAYS_PER_ADVANCE = 128n
-
 async function catchUp(
   client: WalletClient,
   call: Call,
@@ -114,7 +111,7 @@ async function catchUp(
   const { contracts, maxAdvanceDays = 1_024n, series } = parameters
   let left = maxAdvanceDays
   for (;;) {
-    const behind = await refusalForDays(client, call)
+    const behind = await daysBehind(client, call)
     if (behind === undefined) return
     if (behind.days > left) throw behind.error
     const maxDays = left < DAYS_PER_ADVANCE ? left : DAYS_PER_ADVANCE
@@ -124,7 +121,7 @@ async function catchUp(
 }
 
 /** How far the books are behind; anything else wrong shows when it is sent. */
-async function refusalForDays(client: WalletClient, call: Call) {
+async function daysBehind(client: WalletClient, call: Call) {
   try {
     await simulate(client, call)
     return undefined

@@ -1,8 +1,7 @@
 import type { Account, Address, Hex } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
@@ -57,11 +56,10 @@ export async function signAttestation(
   parameters: signAttestation.Parameters,
 ): Promise<signAttestation.ReturnType> {
   const { chainId, contracts, root, topic } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
+  const account = signerOf(client, parameters.signer)
   await checkChain(client, chainId)
   const signature = await signTypedData(client, {
-    account: parseAccount(signer),
+    account,
     domain: await readDomain(client, contracts.accountability),
     types,
     primaryType: 'Attestation',

@@ -1,8 +1,7 @@
 import type { Account, Address, Hex } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkChain, checkReceiver } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
@@ -49,11 +48,9 @@ export async function signProofOfPossession(
   parameters: signProofOfPossession.Parameters,
 ): Promise<signProofOfPossession.ReturnType> {
   const { chainId, contracts, deadline, operator } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
+  const account = signerOf(client, parameters.signer)
   checkReceiver('operator', operator)
   await checkChain(client, chainId)
-  const account = parseAccount(signer)
   const signature = await signTypedData(client, {
     account,
     domain: await readDomain(client, contracts.validatorStaking),

@@ -3,7 +3,6 @@ import {
   getAddress,
   isAddressEqual,
   type Log,
-  parseEventLogs,
   type TransactionReceipt,
 } from 'viem'
 import {
@@ -13,6 +12,7 @@ import {
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
+import { allEvents } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
 
@@ -79,21 +79,19 @@ export namespace releaseVestings {
     logs: Log[],
     { contracts, wallets }: Parameters,
   ): Pick<ReturnType, 'payments' | 'failed'> {
-    const from = (addresses: readonly Address[]) =>
-      logs.filter(({ address }) =>
-        addresses.some((other) => isAddressEqual(other, address)),
-      )
+    const ofWallets = logs.filter(({ address }) =>
+      wallets.some((wallet) => isAddressEqual(wallet, address)),
+    )
     return {
-      payments: parseEventLogs({
-        abi: openVestingAbi,
-        eventName: 'Released',
-        logs: from(wallets),
-      }).map(({ address, args }) => ({ wallet: getAddress(address), ...args })),
-      failed: parseEventLogs({
-        abi: vestingFactoryAbi,
-        eventName: 'ReleaseFailed',
-        logs: from([contracts.vestingFactory]),
-      }).map(({ args }) => args.wallet),
+      payments: allEvents(openVestingAbi, 'Released', ofWallets).map(
+        ({ address, args }) => ({ wallet: getAddress(address), ...args }),
+      ),
+      failed: allEvents(
+        vestingFactoryAbi,
+        'ReleaseFailed',
+        logs,
+        contracts.vestingFactory,
+      ).map(({ args }) => args.wallet),
     }
   }
 }

@@ -17,8 +17,9 @@ import type { SignedVoucher } from './voucher.ts'
  * @throws OpenmeshError `XnodeVouchers_CodeUsed`,
  * `XnodeVouchers_CodeRevoked`, `XnodeVouchers_BudgetExceeded`,
  * `XnodeVouchers_BudgetEnded`, `XnodeVouchers_Expired`,
- * `XnodeVouchers_InvalidSignature`, `XnodeOne_SoldOut`, `SaleBrake_Paused`,
- * `ERC721InvalidReceiver`, `NoContract`, `WrongChain`.
+ * `XnodeVouchers_InvalidSignature`, `XnodeOne_SoldOut`,
+ * `XnodeOne_QuantityAboveMax`, `SaleBrake_Paused`, `ERC721InvalidReceiver`,
+ * `NoContract`, `WrongChain`.
  *
  * @example
  * const gift = await redeemVoucher(client, { contracts, signed })

@@ -1,13 +1,9 @@
-import {
-  isAddressEqual,
-  type Log,
-  parseEventLogs,
-  type TransactionReceipt,
-} from 'viem'
+import type { Log, TransactionReceipt } from 'viem'
 import { xnodeVouchersAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
+import { allEvents } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
 import type { redeemVoucher } from './redeemVoucher.ts'
@@ -68,13 +64,12 @@ export namespace redeemVouchers {
     logs: Log[],
     { contracts, signed }: Parameters,
   ): Pick<ReturnType, 'passedOver' | 'redemptions'> {
-    const redemptions = parseEventLogs({
-      abi: xnodeVouchersAbi,
-      eventName: 'VoucherRedeemed',
-      logs: logs.filter(({ address }) =>
-        isAddressEqual(address, contracts.xnodeVouchers),
-      ),
-    }).map(({ args }) => args)
+    const redemptions = allEvents(
+      xnodeVouchersAbi,
+      'VoucherRedeemed',
+      logs,
+      contracts.xnodeVouchers,
+    ).map(({ args }) => args)
     // A code that comes twice is redeemed the first time.
     const codes = new Set<string>(redemptions.map(({ codeHash }) => codeHash))
     const passedOver = signed.filter(

@@ -1,8 +1,7 @@
 import type { Account, Address } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import {
   checkChain,
   checkPositive,
@@ -51,12 +50,10 @@ export async function signVoucher(
   parameters: signVoucher.Parameters,
 ): Promise<signVoucher.ReturnType> {
   const { chainId, contracts, voucher } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
+  const account = signerOf(client, parameters.signer)
   checkReceiver('recipient', voucher.recipient)
   checkPositive('quantity', voucher.quantity)
   await checkChain(client, chainId)
-  const account = parseAccount(signer)
   const signature = await signTypedData(client, {
     account,
     domain: await readDomain(client, contracts.xnodeVouchers),

@@ -23,9 +23,10 @@ import { quoteXnode } from './quoteXnode.ts'
  * @throws OpenmeshError `XnodeSale_AboveMaxPayment` with the price when
  * `maxPayment` is too low, `XnodeSale_AssetNotAccepted`,
  * `XnodeSale_WindowClosed`, `XnodeSale_WalletLimit`, `XnodeOne_SoldOut`,
- * `XnodeOne_UnknownSeries`, `SaleBrake_Paused`, `PriceOracle_StaleAnswer` and
- * the oracle's other refusals, `ERC20InsufficientBalance`,
- * `InsufficientFunds`, `AmountTooSmall`, `NoContract`, `WrongChain`.
+ * `XnodeOne_QuantityAboveMax`, `XnodeOne_UnknownSeries`, `SaleBrake_Paused`,
+ * `PriceOracle_StaleAnswer` and the oracle's other refusals,
+ * `ERC721InvalidReceiver`, `ERC20InsufficientBalance`, `InsufficientFunds`,
+ * `AmountTooSmall`, `NoContract`, `WrongChain`.
  *
  * @example
  * const price = await quoteXnode(client, { contracts, series: 1 })
@@ -61,7 +62,7 @@ export namespace buyXnode {
     asset?: Asset | undefined
     /**
      * Who receives the units; the client's account when left out. A contract
-     * is not asked whether it can hold them.
+     * has to be an ERC-721 receiver.
      */
     to?: Address | undefined
   }

@@ -1,9 +1,8 @@
 import type { Account, Address, Hex } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import { xnodeOneAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
@@ -46,8 +45,7 @@ export async function signActivation(
   parameters: signActivation.Parameters,
 ): Promise<signActivation.ReturnType> {
   const { chainId, contracts, deadline, unit } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
+  const account = signerOf(client, parameters.signer)
   await checkChain(client, chainId)
   const xnodeOne = { address: contracts.xnodeOne, abi: xnodeOneAbi } as const
   const owner = await read(client, {
@@ -61,7 +59,7 @@ export async function signActivation(
     args: [owner],
   })
   const signature = await signTypedData(client, {
-    account: parseAccount(signer),
+    account,
     domain: await readDomain(client, contracts.xnodeOne),
     types,
     primaryType: 'Activate',

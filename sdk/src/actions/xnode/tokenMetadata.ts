@@ -34,9 +34,11 @@ export namespace tokenMetadata {
     /** Number of the unit. */
     unit: bigint
   }
+  /** One trait, in the words of the metadata itself. */
   export interface Attribute {
     trait_type: string
     value: string | number
+    /** `date` for a timestamp. */
     display_type?: string
   }
   export interface ReturnType {
