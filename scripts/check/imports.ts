@@ -38,7 +38,7 @@ function offences(
 
 function mayUseSolidity(file: string, target: string): boolean {
   const [top, domain] = target.split('/')
-  if (top !== 'contracts') return target.startsWith('@')
+  if (top !== 'contracts') return /^(@|solady\/)/.test(target)
   return (
     domain === file.split('/')[1] ||
     domain === 'common' ||
