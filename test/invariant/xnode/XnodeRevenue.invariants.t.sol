@@ -56,6 +56,11 @@ contract RevenueHandler is CommonBase, StdUtils {
         actors.push(address(0xCA401));
         assets = revenue_.assets();
         refuser = address(new ContractWallet(address(0xA11CE)));
+        // A world to begin with: three units of each series, activated on different days.
+        for (uint256 i = 0; i < 6; ++i) {
+            _mint(actors[i % 3], _series(i), true);
+            vm.warp(block.timestamp + 1 days);
+        }
     }
 
     function unitCount() external view returns (uint256) {
@@ -63,30 +68,22 @@ contract RevenueHandler is CommonBase, StdUtils {
     }
 
     function mint(uint256 actor, uint256 seriesSeed, bool activateNow) external {
-        SeriesId series = _series(seriesSeed);
-        if (xnode.getSeries(series).minted == CAP) return;
-        vm.prank(minter);
-        uint256 unit = xnode.mint(series, _actor(actor), 1);
-        units.push(unit);
-        if (activateNow) _activate(unit);
-    }
-
-    function activate(uint256 unitSeed) external {
-        if (units.length != 0) _activate(_unit(unitSeed));
+        _mint(_actor(actor), _series(seriesSeed), activateNow);
     }
 
     function paySeries(uint256 seriesSeed, uint256 assetSeed, uint256 amount) external {
         _paySeries(seriesSeed, assetSeed, amount);
     }
 
-    /// @dev Payments are what everything turns on, so they come in more than one way.
-    function payInTime(uint256 seriesSeed, uint256 assetSeed, uint256 amount) external {
-        revenue.advance(_series(seriesSeed), type(uint256).max);
-        _paySeries(seriesSeed, assetSeed, amount);
+    /// @dev Payments are what everything turns on.
+    function payBothInTime(uint256 assetSeed, uint256 amount) external {
+        for (uint256 i = 0; i < SERIES; ++i) {
+            revenue.advance(_series(i), type(uint256).max);
+            _paySeries(i, assetSeed, amount);
+        }
     }
 
     function payUnit(uint256 unitSeed, uint256 assetSeed, uint256 amount) external {
-        if (units.length == 0) return;
         (uint256 unit, uint256 lane) = (_unit(unitSeed), assetSeed % assets.length);
         amount = bound(amount, 1, 1e9);
         vm.prank(payer);
@@ -106,19 +103,20 @@ contract RevenueHandler is CommonBase, StdUtils {
     }
 
     function renew(uint256 unitSeed) external {
-        if (units.length == 0) return;
-        vm.prank(minter);
-        try xnode.renew(_unit(unitSeed)) {} catch (bytes memory reason) {
-            bytes4 selector = bytes4(reason);
-            if (
-                selector != IXnodeOne.XnodeOne_NotRenewable.selector &&
-                selector != IXnodeOne.XnodeOne_RenewedTooFarAhead.selector
-            ) ++frozen;
+        // Neighbours too, else most units lapse before anything happens to them.
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.prank(minter);
+            try xnode.renew(units[((unitSeed % units.length) + i) % units.length]) {} catch (bytes memory reason) {
+                bytes4 selector = bytes4(reason);
+                if (
+                    selector != IXnodeOne.XnodeOne_NotRenewable.selector &&
+                    selector != IXnodeOne.XnodeOne_RenewedTooFarAhead.selector
+                ) ++frozen;
+            }
         }
     }
 
     function transfer(uint256 unitSeed, uint256 to) external {
-        if (units.length == 0) return;
         uint256 unit = _unit(unitSeed);
         address owner = xnode.ownerOf(unit);
         streamed[owner] += streamDue(unit);
@@ -130,7 +128,6 @@ contract RevenueHandler is CommonBase, StdUtils {
     }
 
     function settle(uint256 unitSeed) external {
-        if (units.length == 0) return;
         try revenue.settle(_unit(unitSeed)) {} catch {
             ++frozen;
         }
@@ -150,30 +147,53 @@ contract RevenueHandler is CommonBase, StdUtils {
         }
     }
 
-    function claimToOneWhoRefuses(uint256 actor, uint256 mask) external {
-        address owner = _actor(actor);
+    function odd(uint256 kind, uint256 actor, uint256 unitSeed, uint256 number) external {
+        kind %= 4;
+        if (kind == 0) _claimToOneWhoRefuses(_actor(actor));
+        else if (kind == 1) _claimOfAnother(_actor(actor), _unit(unitSeed), assets[number % assets.length]);
+        else if (kind == 2) _giveBackFree(number);
+        else _activate(_unit(unitSeed));
+    }
+
+    function pass(uint256 time, bool long) external {
+        vm.warp(block.timestamp + bound(time, 1, long ? 16 days : 1 days));
+    }
+
+    /// @dev What the stream of a unit brought its owner since the last transfer.
+    function streamDue(uint256 unit) public view returns (uint256) {
+        uint256 grant = xnode.getSeries(seriesIn(unit)).grantPerUnit;
+        return (grant * _streamTime(unit)) / STREAM_TERM - (grant * streamedUntil[unit]) / STREAM_TERM;
+    }
+
+    function _mint(address owner, SeriesId series, bool activateNow) private {
+        if (xnode.getSeries(series).minted == CAP) return;
+        vm.prank(minter);
+        uint256 unit = xnode.mint(series, owner, 1);
+        units.push(unit);
+        if (activateNow) _activate(unit);
+    }
+
+    function _claimToOneWhoRefuses(address owner) private {
         vm.prank(owner);
-        try revenue.claim(_owned(owner, mask), address(0), refuser) {
+        try revenue.claim(_owned(owner, type(uint256).max), address(0), refuser) {
             ++wrongClaims;
         } catch {}
     }
 
-    function claimOfAnother(uint256 actor, uint256 unitSeed, uint256 assetSeed) external {
-        if (units.length == 0) return;
+    function _claimOfAnother(address thief, uint256 unit, address asset) private {
+        if (xnode.ownerOf(unit) == thief) return;
         uint256[] memory one = new uint256[](1);
-        one[0] = _unit(unitSeed);
-        address thief = _actor(actor);
-        if (xnode.ownerOf(one[0]) == thief) return;
+        one[0] = unit;
         vm.prank(thief);
-        try revenue.claim(one, assets[assetSeed % assets.length], thief) {
+        try revenue.claim(one, asset, thief) {
             ++stolen;
         } catch {}
     }
 
-    function giveBackFree(uint256 amount) external {
+    function _giveBackFree(uint256 amount) private {
         uint256 free = revenue.freeOpen();
-        if (free == 0) return;
         amount = bound(amount, 1, free / 8 + 1);
+        if (amount > free) return;
         address timelock = revenue.timelock();
         vm.prank(timelock);
         try revenue.giveBackFree(ROW, amount) {
@@ -181,20 +201,6 @@ contract RevenueHandler is CommonBase, StdUtils {
         } catch {
             ++frozen;
         }
-    }
-
-    function pass(uint256 time) external {
-        vm.warp(block.timestamp + bound(time, 1, 6 days));
-    }
-
-    function passLong(uint256 time) external {
-        vm.warp(block.timestamp + bound(time, 1, 35 days));
-    }
-
-    /// @dev What the stream of a unit brought its owner since the last transfer.
-    function streamDue(uint256 unit) public view returns (uint256) {
-        uint256 grant = xnode.getSeries(seriesIn(unit)).grantPerUnit;
-        return (grant * _streamTime(unit)) / STREAM_TERM - (grant * streamedUntil[unit]) / STREAM_TERM;
     }
 
     function _activate(uint256 unit) private {
@@ -279,7 +285,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         targetContract(address(handler));
     }
 
-    function invariant_R1_PaidIsClaimedClaimableAndDust() public view {
+    function invariant_I1_PaidIsClaimedClaimableAndDust() public view {
         for (uint256 lane = 0; lane < 3; ++lane) {
             uint256 out;
             for (uint256 a = 0; a < 3; ++a) {
@@ -292,7 +298,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         }
     }
 
-    function invariant_R2_OwnersGetTheirPartsAndNoMore() public view {
+    function invariant_I2_OwnersGetTheirPartsAndNoMore() public view {
         for (uint256 lane = 0; lane < 3; ++lane) {
             for (uint256 a = 0; a < 3; ++a) {
                 address owner = handler.actors(a);
@@ -305,7 +311,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         }
     }
 
-    function invariant_R3_HoldsWhatItOwes() public view {
+    function invariant_I3_HoldsWhatItOwes() public view {
         assertEq(address(revenue).balance, handler.paid(0) - handler.claimed(0));
         assertEq(usdc.balanceOf(address(revenue)), handler.paid(1) - handler.claimed(1));
         assertEq(revenue.openHeld() + handler.claimed(OPEN_LANE), reserved + handler.paid(OPEN_LANE));
@@ -316,7 +322,7 @@ contract XnodeRevenueInvariants is RevenueFixture {
         assertGe(token.balanceOf(address(revenue)), revenue.openHeld());
     }
 
-    function invariant_R4_CountsTheUnitsWhoseEndWasNotCrossed() public view {
+    function invariant_I4_CountsTheUnitsWhoseEndWasNotCrossed() public view {
         for (uint16 s = 1; s <= 2; ++s) {
             IXnodeRevenue.Pool memory pool = revenue.poolOf(SeriesId.wrap(s));
             uint256 active;
@@ -331,15 +337,15 @@ contract XnodeRevenueInvariants is RevenueFixture {
         }
     }
 
-    function invariant_R5_NothingFreezesAUnit() public view {
+    function invariant_I5_NothingFreezesAUnit() public view {
         assertEq(handler.frozen(), 0);
     }
 
-    function invariant_R6_RefusesNoGoodPaymentAndTakesNoOther() public view {
+    function invariant_I6_RefusesNoGoodPaymentAndTakesNoOther() public view {
         assertEq(handler.wrongRefusals(), 0);
     }
 
-    function invariant_R7_ClaimsPayWhatTheViewSaysAndOnlyToOwners() public view {
+    function invariant_I7_ClaimsPayWhatTheViewSaysAndOnlyToOwners() public view {
         assertEq(handler.wrongClaims(), 0);
         assertEq(handler.stolen(), 0);
     }
