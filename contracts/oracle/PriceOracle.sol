@@ -3,20 +3,12 @@ pragma solidity 0.8.37;
 
 import {AggregatorV3Interface} from "@chainlink/contracts/src/v0.8/shared/interfaces/AggregatorV3Interface.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IPriceOracle} from "./interfaces/IPriceOracle.sol";
 
 contract PriceOracle is IPriceOracle {
-    /// @dev What a feed answers, the round ids as whole words.
-    struct Round {
-        uint256 roundId;
-        int256 answer;
-        uint256 startedAt;
-        uint256 updatedAt;
-        uint256 answeredInRound;
-    }
-
     uint256 public constant MIN_MAX_AGE = 1 minutes;
     /// @dev The slowest USD feeds have a heartbeat of one day.
     uint256 public constant MAX_MAX_AGE = 2 days;
@@ -101,39 +93,43 @@ contract PriceOracle is IPriceOracle {
         );
     }
 
-    /// @dev `answeredInRound` is deprecated and not looked at.
     function _latest(address asset, Feed memory f) private view returns (int256 answer, uint256 updatedAt) {
         address feed = address(f.feed);
-        (bool success, bytes memory data) = feed.staticcall(abi.encodeCall(AggregatorV3Interface.decimals, ()));
-        require(success && data.length >= 32, PriceOracle_FeedFailed(asset, feed));
-        uint256 decimals = abi.decode(data, (uint256));
-        require(decimals == f.feedDecimals, PriceOracle_DecimalsChanged(asset, f.feedDecimals, decimals));
-        Round memory round;
-        (success, round) = _latestRound(f.feed);
+        (bool success, bytes32 decimals, ) = LowLevelCall.staticcallReturn64Bytes(
+            feed,
+            abi.encodeCall(AggregatorV3Interface.decimals, ())
+        );
+        require(success && LowLevelCall.returnDataSize() >= 32, PriceOracle_FeedFailed(asset, feed));
+        require(
+            uint256(decimals) == f.feedDecimals,
+            PriceOracle_DecimalsChanged(asset, f.feedDecimals, uint256(decimals))
+        );
+        (success, answer, , updatedAt) = _latestRound(feed);
         require(success, PriceOracle_FeedFailed(asset, feed));
-        return (round.answer, round.updatedAt);
     }
 
     /// @dev Answer 0 = up since `startedAt`, 1 = down. `startedAt` 0 = never reported.
     function _checkSequencer() private view {
         if (address(sequencerFeed) == address(0)) return;
-        (bool success, Round memory round) = _latestRound(sequencerFeed);
-        uint256 startedAt = round.startedAt;
+        (bool success, int256 answer, uint256 startedAt, ) = _latestRound(address(sequencerFeed));
         require(
-            success && round.answer == 0 && startedAt != 0 && startedAt <= block.timestamp,
+            success && answer == 0 && startedAt != 0 && startedAt <= block.timestamp,
             PriceOracle_SequencerDown(address(sequencerFeed))
         );
         uint256 graceEnd = startedAt + sequencerGrace;
         require(block.timestamp >= graceEnd, PriceOracle_SequencerGrace(startedAt, graceEnd));
     }
 
-    /// @dev By hand, because try/catch does not catch what a feed without code or with malformed data makes happen here
-    /// and not there. Every word is read whole, so that none of them can make the decoding fail.
-    function _latestRound(AggregatorV3Interface feed) private view returns (bool success, Round memory round) {
+    /// @dev By hand, because try/catch lets through what a feed without code or with malformed data causes on this side of
+    /// the call. The round ids are read as whole words, so that they cannot make the decoding fail; `answeredInRound` is
+    /// deprecated and not looked at.
+    function _latestRound(
+        address feed
+    ) private view returns (bool success, int256 answer, uint256 startedAt, uint256 updatedAt) {
         bytes memory data;
-        (success, data) = address(feed).staticcall(abi.encodeCall(AggregatorV3Interface.latestRoundData, ()));
-        if (!success || data.length < 160) return (false, round);
-        return (true, abi.decode(data, (Round)));
+        (success, data) = feed.staticcall(abi.encodeCall(AggregatorV3Interface.latestRoundData, ()));
+        if (!success || data.length < 160) return (false, 0, 0, 0);
+        (, answer, startedAt, updatedAt, ) = abi.decode(data, (uint256, int256, uint256, uint256, uint256));
     }
 
     /// @dev Saturates instead of overflowing, so that an absurd answer is reported as out of bounds.
