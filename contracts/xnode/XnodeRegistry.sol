@@ -55,6 +55,7 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
     mapping(uint256 unit => Attestation) private _attestations;
 
     constructor(IXnodeOne xnodeOne_, address timelock_) EIP712("Xnode Registry", "1") {
+        require(xnodeOne_.timelock() == timelock_, XnodeRegistry_TimelockMismatch(timelock_));
         (xnodeOne, timelock) = (xnodeOne_, timelock_);
     }
 
@@ -100,8 +101,11 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
         uint256 deployed = _deployments[unit].generation;
         require(generation <= deployed, XnodeRegistry_UnknownGeneration(unit, generation, deployed));
         (address hostKey, address holder) = (_hosts[unit].key, _hosts[unit].holder);
-        // A former owner's machine must not speak for the unit of the present one.
+        // A former owner's machine must not speak for the unit of the present one, nor what it signed before be used when
+        // it serves both, one after the other.
         require(hostKey != address(0) && _isHolder(unit, holder), XnodeRegistry_HostNotCurrent(unit, hostKey, holder));
+        uint256 setAt = _hosts[unit].setAt;
+        require(reportedAt >= setAt, XnodeRegistry_ReportBeforeHost(unit, reportedAt, setAt));
         bytes32 digest = _hashTypedDataV4(
             keccak256(abi.encode(REPORT_TYPEHASH, unit, generation, stateHash, reportedAt, deadline))
         );
@@ -163,7 +167,8 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
         ReportRecord storage r = _reports[unit];
         HostRecord storage h = _hosts[unit];
         address hostKey = r.hostKey;
-        bool current = hostKey != address(0) && hostKey == h.key && _isHolder(unit, h.holder);
+        bool current =
+            hostKey != address(0) && hostKey == h.key && r.reportedAt >= h.setAt && _isHolder(unit, h.holder);
         return Report(r.stateHash, r.generation, r.reportedAt, hostKey, current);
     }
 

@@ -45,6 +45,7 @@ contract XnodeSale is IXnodeSale, SaleBrake, ReentrancyGuardTransient {
     ) SaleBrake(timelock_, guardian_, guardianUntil_) {
         _checkRole(xnodeOne_, keccak256("MINTER_ROLE"));
         _checkRole(xnodeOne_, keccak256("RENEWER_ROLE"));
+        require(xnodeOne_.timelock() == timelock_, XnodeSale_TimelockMismatch(address(xnodeOne_), timelock_));
         require(oracle_.timelock() == timelock_, XnodeSale_TimelockMismatch(address(oracle_), timelock_));
         xnodeOne = xnodeOne_;
         oracle = oracle_;

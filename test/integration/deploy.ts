@@ -31,10 +31,12 @@ import {
   openTimelockAbi,
   openTokenAbi,
   openVestingAbi,
+  priceOracleAbi,
   syntheticRedemptionAbi,
   tokenAllocationAbi,
   vestingFactoryAbi,
   xnodeOneAbi,
+  xnodeSaleAbi,
 } from '../../typechain-types/index.ts'
 
 const outboundAbi = parseAbi([
@@ -107,6 +109,30 @@ describe('deploy', () => {
       ).to.equal(BigInt(timelockConfig.minDelay))
   })
 
+  it('XNODE-22: USDC is believed between 0.98 and 1.02 USD', async () => {
+    const { minPrice, maxPrice } = await world.home.client.readContract({
+      address: at('PriceOracle'),
+      abi: priceOracleAbi,
+      functionName: 'feedOf',
+      args: [devnetAddresses.home.usdc],
+    })
+    expect(minPrice).to.equal(parseEther('0.98'))
+    expect(maxPrice).to.equal(parseEther('1.02'))
+  })
+
+  it('XNODE-23: ETH and USDC are accepted from the start, OPEN is not', async () => {
+    const isAccepted = (asset: Address) =>
+      world.home.client.readContract({
+        address: at('XnodeSale'),
+        abi: xnodeSaleAbi,
+        functionName: 'isAccepted',
+        args: [asset],
+      })
+    expect(await isAccepted(zeroAddress)).to.equal(true)
+    expect(await isAccepted(devnetAddresses.home.usdc)).to.equal(true)
+    expect(await isAccepted(at('OpenToken'))).to.equal(false)
+  })
+
   const open = <const args extends readonly unknown[]>(args: args) =>
     ({ address: at('OpenToken'), abi: openTokenAbi, args }) as const
 
@@ -135,6 +161,7 @@ describe('deploy', () => {
       'SlashVault',
       'MerkleClaims',
       'SyntheticRedemption',
+      'XnodeRevenue',
     ]
     const found: string[] = []
     for (const [name, address] of Object.entries(world.contracts.home))

@@ -50,7 +50,8 @@ interface IXnodeRegistry is IAppCatalogue {
     /// @param generation The deployment that it says it runs.
     /// @param reportedAt Unix time at which the host signed, as it says; 0 for never.
     /// @param hostKey The key that signed.
-    /// @param current Whether `hostKey` is the unit's host key now and was set for its owner or tenant of now.
+    /// @param current Whether `hostKey` is the unit's host key now, was set for its owner or tenant of now, and signed
+    /// since it was set.
     struct Report {
         bytes32 stateHash;
         uint64 generation;
@@ -70,6 +71,11 @@ interface IXnodeRegistry is IAppCatalogue {
         uint40 attestedAt;
         address attester;
     }
+
+    /// @notice The timelock given does not govern the units.
+    /// @dev Fix: deploy with the timelock of the Xnode One contract.
+    /// @param timelock The timelock given.
+    error XnodeRegistry_TimelockMismatch(address timelock);
 
     /// @notice Only the owner of the unit, an account approved for it or its present tenant can do this.
     /// @dev Fix: call from `owner` or `tenant`; a tenancy that is over has to be given again by the owner.
@@ -109,6 +115,13 @@ interface IXnodeRegistry is IAppCatalogue {
     /// @param reportedAt Time of the report given.
     /// @param lastReportedAt Time of the last report.
     error XnodeRegistry_ReportNotNewer(uint256 unit, uint256 reportedAt, uint256 lastReportedAt);
+
+    /// @notice The report was signed before the host was set: its key may have served a former owner or tenant then.
+    /// @dev Fix: let the host sign a report with the time of now.
+    /// @param unit The unit.
+    /// @param reportedAt Time of the report given.
+    /// @param setAt Time at which the host was set.
+    error XnodeRegistry_ReportBeforeHost(uint256 unit, uint256 reportedAt, uint256 setAt);
 
     /// @notice The report is of the future: it would shut out every honest report until then.
     /// @dev Fix: take the time of the latest block, and set the clock of the host.
@@ -228,7 +241,8 @@ interface IXnodeRegistry is IAppCatalogue {
     /// @param unit The unit.
     /// @param generation The deployment it runs, at most the unit's; 0 for none.
     /// @param stateHash Hash of the state of the machine.
-    /// @param reportedAt Unix time of the report, later than the last one's and not in the future.
+    /// @param reportedAt Unix time of the report, later than the last one's, not before the host was set and not in the
+    /// future.
     /// @param deadline Unix time up to which the signature is good.
     /// @param signature The host key's signature.
     function report(

@@ -144,7 +144,7 @@ interface IXnodeSale is ISaleBrake {
     /// @notice Buys units with ETH; send `quoteBuy(...)` or more, the surplus comes back.
     /// @param series The series.
     /// @param quantity How many.
-    /// @param to Receives the units; the wallet limit is counted on it. A contract is asked by `onERC721Received`.
+    /// @param to Receives the units; the wallet limit is counted on it. One with code has to be an ERC-721 receiver.
     /// @param maxPayment The most wei the units may cost.
     /// @return firstUnit The first unit; the others follow by number.
     function buy(

@@ -136,7 +136,7 @@ library UnitArt {
     }
 
     function _running(UnitFace memory face) private pure returns (string memory) {
-        if (bytes(face.appName).length == 0) return "nothing yet";
+        if (bytes(face.appName).length == 0) return "nothing";
         return string.concat(SafeText.forXml(face.appName, MAX_APP_NAME), " v", face.version.toString());
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {Base64} from "solady/src/utils/Base64.sol";
 
 import {UnitFace} from "../types/UnitFace.sol";
 import {UnitState} from "../types/UnitState.sol";

@@ -1486,6 +1486,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'Only the timelock can do this.',
     fix: 'Propose the change and let the timelock execute it.',
   },
+  XnodeRegistry_ReportBeforeHost: {
+    why: 'The report was signed before the host was set: its key may have served a former owner or tenant then.',
+    fix: 'Let the host sign a report with the time of now.',
+  },
   XnodeRegistry_ReportExpired: {
     why: 'The report is past its deadline.',
     fix: 'Let the host sign a new report.',
@@ -1497,6 +1501,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   XnodeRegistry_ReportNotNewer: {
     why: 'The report is not newer than the last one.',
     fix: 'Nothing when a newer report is in; else let the host sign a report with the time of now.',
+  },
+  XnodeRegistry_TimelockMismatch: {
+    why: 'The timelock given does not govern the units.',
+    fix: 'Deploy with the timelock of the Xnode One contract.',
   },
   XnodeRegistry_UnitNotActive: {
     why: 'The term of the unit does not run.',

@@ -25,6 +25,7 @@ contract RegistryHandler is CommonBase, StdUtils {
         address deployedFor;
         address hostKey;
         address hostFor;
+        uint256 hostSetAt;
         uint256 reportedAt;
         uint256 reportedGeneration;
         address reportedBy;
@@ -79,7 +80,7 @@ contract RegistryHandler is CommonBase, StdUtils {
         vm.prank(by);
         try registry.setHost(unit, hostKey, "https://host") {
             _passed(holder != address(0));
-            (g.hostKey, g.hostFor) = (hostKey, holder);
+            (g.hostKey, g.hostFor, g.hostSetAt) = (hostKey, holder, block.timestamp);
         } catch {
             _refused(holder != address(0));
         }
@@ -132,6 +133,7 @@ contract RegistryHandler is CommonBase, StdUtils {
                 _holds(g, g.hostFor) &&
                 generation <= g.generation &&
                 reportedAt > g.reportedAt &&
+                reportedAt >= g.hostSetAt &&
                 reportedAt <= block.timestamp;
         bytes memory signature = _sign(secret, unit, generation, reportedAt);
         try registry.report(unit, generation, "state", reportedAt, block.timestamp, signature) {
@@ -321,7 +323,8 @@ contract XnodeRegistryInvariants is RegistryFixture {
             assertEq(r.hostKey, g.reportedBy);
             assertLe(r.reportedAt, block.timestamp);
             assertLe(r.generation, g.generation);
-            assertEq(r.current, r.hostKey != address(0) && r.hostKey == g.hostKey && handler.holds(id, g.hostFor));
+            bool ofHost = r.hostKey != address(0) && r.hostKey == g.hostKey && r.reportedAt >= g.hostSetAt;
+            assertEq(r.current, ofHost && handler.holds(id, g.hostFor));
         }
     }
 

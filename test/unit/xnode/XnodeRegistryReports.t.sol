@@ -104,15 +104,16 @@ contract XnodeRegistryReportsTest is RegistryFixture {
     }
 
     function test_XNODE_62_RevertWhen_AnyFieldDiffersFromTheSigned() public {
-        bytes memory signature = signReport(hostSecret, unit, 1, NOW, DEADLINE);
+        vm.warp(START + 1);
+        bytes memory signature = signReport(hostSecret, unit, 1, NOW + 1, DEADLINE);
         _expectInvalidSignature(unit);
-        registry.report(unit, 0, STATE, NOW, DEADLINE, signature);
+        registry.report(unit, 0, STATE, NOW + 1, DEADLINE, signature);
         _expectInvalidSignature(unit);
-        registry.report(unit, 1, CONFIG, NOW, DEADLINE, signature);
+        registry.report(unit, 1, CONFIG, NOW + 1, DEADLINE, signature);
         _expectInvalidSignature(unit);
-        registry.report(unit, 1, STATE, NOW - 1, DEADLINE, signature);
+        registry.report(unit, 1, STATE, NOW, DEADLINE, signature);
         _expectInvalidSignature(unit);
-        registry.report(unit, 1, STATE, NOW, DEADLINE + 1, signature);
+        registry.report(unit, 1, STATE, NOW + 1, DEADLINE + 1, signature);
     }
 
     function test_XNODE_62_RevertWhen_ReportIsOfAnotherUnitOfTheSameHost() public {
@@ -172,13 +173,41 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         _assertReport(STATE, 1, NOW + 1, newKey, true);
     }
 
+    function test_XNODE_62_RevertWhen_ReportIsOfTheSameKeyUnderTheOldOwner() public {
+        bytes memory signature = signReport(hostSecret, unit, 1, NOW + 10, DEADLINE);
+        transferTo(bob);
+        vm.warp(START + 20);
+        setHostAs(bob);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IXnodeRegistry.XnodeRegistry_ReportBeforeHost.selector,
+                unit,
+                NOW + 10,
+                block.timestamp
+            )
+        );
+        registry.report(unit, 1, STATE, NOW + 10, DEADLINE, signature);
+    }
+
+    function test_XNODE_61_Transfer_TheSameKeySetAgainMarksTheOldReport() public {
+        sendReport(1);
+        transferTo(bob);
+        vm.warp(START + 1);
+        setHostAs(bob);
+        _assertReport(STATE, 1, NOW, hostKey, false);
+
+        sendReport(1);
+        _assertReport(STATE, 1, NOW + 1, hostKey, true);
+    }
+
     function testFuzz_XNODE_62_Report_OnlyNewerOnesOfThePastPass(uint40 first, uint40 second) public {
-        first = uint40(bound(first, 1, START));
+        vm.warp(START + 30 minutes);
+        first = uint40(bound(first, START, block.timestamp));
         registry.report(unit, 1, STATE, first, DEADLINE, signReport(hostSecret, unit, 1, first, DEADLINE));
         bytes memory signature = signReport(hostSecret, unit, 1, second, DEADLINE);
-        if (second > START) {
+        if (second > block.timestamp) {
             vm.expectRevert(
-                abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_ReportInFuture.selector, second, START)
+                abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_ReportInFuture.selector, second, block.timestamp)
             );
         } else if (second <= first) {
             _expectNotNewer(second, first);

@@ -32,7 +32,7 @@ contract XnodeRendererTest is XnodeFixture {
         _shows(svg, "#1000001");
         _shows(svg, "MINTED");
         _shows(svg, "not begun");
-        _shows(svg, "nothing yet");
+        _shows(svg, ">nothing<");
     }
 
     function test_XNODE_50_Active_ShowsExpiryAppAndTenant() public {
