@@ -101,8 +101,8 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
         uint256 deployed = _deployments[unit].generation;
         require(generation <= deployed, XnodeRegistry_UnknownGeneration(unit, generation, deployed));
         (address hostKey, address holder) = (_hosts[unit].key, _hosts[unit].holder);
-        // A former owner's machine must not speak for the unit of the present one, nor what it signed before be used when
-        // it serves both, one after the other.
+        // A former owner's machine must not speak for the unit of the present one, nor what it signed before be used
+        // when it serves both, one after the other.
         require(hostKey != address(0) && _isHolder(unit, holder), XnodeRegistry_HostNotCurrent(unit, hostKey, holder));
         uint256 setAt = _hosts[unit].setAt;
         require(reportedAt >= setAt, XnodeRegistry_ReportBeforeHost(unit, reportedAt, setAt));

@@ -10,6 +10,7 @@ import {IXnodeOne} from "./interfaces/IXnodeOne.sol";
 import {SeriesId, UNITS_PER_SERIES, seriesIn} from "./types/SeriesId.sol";
 
 /// @title The series of Xnode One
+/// @notice Creates series, changes what of them may change, and keeps their bounds.
 abstract contract XnodeSeries is AccessControl, IXnodeOne {
     bytes32 public constant SERIES_ROLE = keccak256("SERIES_ROLE");
 

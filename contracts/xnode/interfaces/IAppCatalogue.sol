@@ -141,6 +141,6 @@ interface IAppCatalogue {
     /// @notice Everything known of an app.
     function getApp(AppId app) external view returns (App memory);
 
-    /// @notice Everything known of a version of an app.
+    /// @notice Everything known of version number `version` of an app.
     function getVersion(AppId app, uint256 version) external view returns (AppVersion memory);
 }

@@ -265,16 +265,16 @@ interface IXnodeRegistry is IAppCatalogue {
     /// @param newAttester The attester, zero for none.
     function setAttester(address newAttester) external;
 
-    /// @notice The machine of a unit.
+    /// @notice The machine of `unit`.
     function hostOf(uint256 unit) external view returns (Host memory);
 
-    /// @notice What a unit is asked to run.
+    /// @notice What `unit` is asked to run.
     function deploymentOf(uint256 unit) external view returns (Deployment memory);
 
-    /// @notice What the host of a unit reported last.
+    /// @notice What the host of `unit` reported last.
     function reportOf(uint256 unit) external view returns (Report memory);
 
-    /// @notice What was attested of a unit last.
+    /// @notice What was attested of `unit` last.
     function attestationOf(uint256 unit) external view returns (Attestation memory);
 
     /// @notice What the present owner or tenant of a unit asks it to run; empty and zero for nothing, and while the

@@ -246,14 +246,14 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     /// @return In the asset's smallest denomination.
     function claimable(address owner, uint256[] calldata units, address asset) external view returns (uint256);
 
-    /// @notice What a unit earned and its owner is not credited with yet, by asset in the order of `assets`; the stream
+    /// @notice What `unit` earned and its owner is not credited with yet, by asset in the order of `assets`; the stream
     /// is part of OPEN.
     function accrued(uint256 unit) external view returns (uint256[] memory amounts);
 
     /// @notice How a series shares what it is paid.
     function poolOf(SeriesId series) external view returns (Pool memory);
 
-    /// @notice What a unit was credited.
+    /// @notice What `unit` was credited.
     function shareOf(uint256 unit) external view returns (Share memory);
 
     /// @notice Units of a series whose terms end on the midnight that begins `day`, counted from the Unix epoch.

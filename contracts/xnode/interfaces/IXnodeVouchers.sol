@@ -204,10 +204,10 @@ interface IXnodeVouchers is ISaleBrake {
     /// @param deadline Its deadline as signed.
     function deadlineOf(address signer, SeriesId series, uint256 deadline) external view returns (uint256);
 
-    /// @notice Whether a code was redeemed.
+    /// @notice Whether the code of the hash `codeHash` was redeemed.
     function isUsed(bytes32 codeHash) external view returns (bool);
 
-    /// @notice Whether a code of a signer was revoked.
+    /// @notice Whether the code of the hash `codeHash` was revoked for `signer`.
     function isRevoked(address signer, bytes32 codeHash) external view returns (bool);
 
     /// @notice The EIP-712 digest that the signer of a voucher signs.
