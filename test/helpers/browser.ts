@@ -21,7 +21,10 @@ export async function openPage(size: {
     args: chromium.args,
   })
   const context = await browser.newContext({ viewport: size, offline: true })
-  // The loader of TypeScript names functions by a helper that a page lacks.
-  await context.addInitScript('globalThis.__name = (named) => named')
+  // The loader of TypeScript names functions by a helper that a page lacks; it
+  // numbers the helper where the name is taken.
+  await context.addInitScript(
+    'globalThis.__name = globalThis.__name2 = (named) => named',
+  )
   return { page: await context.newPage(), close: () => browser.close() }
 }
