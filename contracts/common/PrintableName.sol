@@ -19,8 +19,11 @@ library PrintableName {
     function firstUnprintable(string calldata text) internal pure returns (uint256 place) {
         uint256 length = bytes(text).length;
         for (; place < length; ++place) {
-            bytes1 char = bytes(text)[place];
-            if (char < 0x20 || char > 0x7E) break;
+            if (!isPrintable(bytes(text)[place])) break;
         }
+    }
+
+    function isPrintable(bytes1 char) internal pure returns (bool) {
+        return char >= 0x20 && char <= 0x7E;
     }
 }

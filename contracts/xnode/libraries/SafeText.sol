@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import {LibString} from "solady/src/utils/LibString.sol";
 
+import {PrintableName} from "../../common/PrintableName.sol";
+
 /// @title Free text made harmless
 /// @notice What comes out has no markup, changes no direction of writing, is valid UTF-8 and short, whatever went in.
 library SafeText {
@@ -25,7 +27,7 @@ library SafeText {
         bool inRun;
         for (uint256 i = 0; i < source.length; ++i) {
             bytes1 char = source[i];
-            bool printable = char >= 0x20 && char <= 0x7E;
+            bool printable = PrintableName.isPrintable(char);
             if (!printable && inRun) continue;
             if (length == max) {
                 for (uint256 dot = 0; dot < 3; ++dot) shown[length++] = ".";

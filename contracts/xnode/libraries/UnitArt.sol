@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {DateTimeLib} from "solady/src/utils/DateTimeLib.sol";
+import {LibString} from "solady/src/utils/LibString.sol";
 
 import {UnitFace} from "../types/UnitFace.sol";
 import {UnitState} from "../types/UnitState.sol";
@@ -60,7 +61,7 @@ library UnitArt {
                 '</text><text x="540" y="56" font-size="12" letter-spacing="3" text-anchor="end" fill="',
                 accent,
                 '">',
-                _label(face.state),
+                LibString.upper(face.state.label()),
                 '</text><circle cx="554" cy="52" r="5" fill="',
                 accent,
                 '"/>'
@@ -156,13 +157,6 @@ library UnitArt {
                 day < 10 ? "-0" : "-",
                 day.toString()
             );
-    }
-
-    function _label(UnitState state) private pure returns (string memory) {
-        if (state == UnitState.Minted) return "MINTED";
-        if (state == UnitState.Active) return "ACTIVE";
-        if (state == UnitState.Grace) return "GRACE";
-        return "LAPSED";
     }
 
     function _accent(UnitState state) private pure returns (string memory) {

@@ -5,7 +5,6 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Base64} from "solady/src/utils/Base64.sol";
 
 import {UnitFace} from "../types/UnitFace.sol";
-import {UnitState} from "../types/UnitState.sol";
 import {SafeText} from "./SafeText.sol";
 import {UnitArt} from "./UnitArt.sol";
 
@@ -31,19 +30,12 @@ library UnitMetadata {
         return string.concat("data:application/json;base64,", Base64.encode(bytes(json)));
     }
 
-    function _label(UnitState state) private pure returns (string memory) {
-        if (state == UnitState.Minted) return "Minted";
-        if (state == UnitState.Active) return "Active";
-        if (state == UnitState.Grace) return "Grace";
-        return "Lapsed";
-    }
-
     function _attributes(UnitFace memory face) private pure returns (string memory) {
         return
             string.concat(
                 _text("Series", SafeText.forJson(face.seriesName, MAX_SHOWN)),
                 ",",
-                _text("State", _label(face.state)),
+                _text("State", face.state.label()),
                 face.expiry == 0
                     ? ""
                     : string.concat(",", _date("Activated", face.activatedAt), ",", _date("Expiry", face.expiry)),

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+
 /// @title The sign of a unit
 /// @notice A mesh that follows from the number of the unit alone and never changes: one sixth of a hexagonal lattice
 /// chosen by the unit's hash and turned six times.
 library UnitSigil {
+    using Strings for uint256;
+
     uint256 private constant EDGES = 15;
     uint256 private constant NODES = 5;
 
@@ -19,7 +23,7 @@ library UnitSigil {
             '"/></g>'
         );
         for (uint256 turn = 0; turn < 6; ++turn) {
-            drawn = string.concat(drawn, '<g transform="rotate(', _angle(turn), ')">', sixth);
+            drawn = string.concat(drawn, '<g transform="rotate(', (turn * 60).toString(), ')">', sixth);
         }
     }
 
@@ -55,10 +59,5 @@ library UnitSigil {
         for (uint256 i = 0; i < NODES; ++i) {
             if ((bits >> i) & 1 == 1) path = string.concat(path, nodes[i]);
         }
-    }
-
-    function _angle(uint256 turn) private pure returns (string memory) {
-        string[6] memory angles = ["0", "60", "120", "180", "240", "300"];
-        return angles[turn];
     }
 }

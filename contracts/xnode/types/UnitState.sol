@@ -8,3 +8,13 @@ enum UnitState {
     Grace,
     Lapsed
 }
+
+using {label} for UnitState global;
+
+/// @dev What people read.
+function label(UnitState state) pure returns (string memory) {
+    if (state == UnitState.Minted) return "Minted";
+    if (state == UnitState.Active) return "Active";
+    if (state == UnitState.Grace) return "Grace";
+    return "Lapsed";
+}

@@ -15,6 +15,11 @@ export function assetAddress(asset: Asset): Address {
   return asset === 'ETH' ? zeroAddress : asset
 }
 
+/** The wei to send along with a payment of `amount`. */
+export function etherOf(asset: Asset, amount: bigint): bigint | undefined {
+  return asset === 'ETH' ? amount : undefined
+}
+
 /** How the SDK names an asset of the contracts. */
 export function assetOf(address: Address): Asset {
   return address === zeroAddress ? 'ETH' : address

@@ -4,7 +4,7 @@ import {
   type ActionErrorType,
   OpenmeshError,
 } from '../../errors/OpenmeshError.ts'
-import { type Asset, assetAddress } from '../../internal/asset.ts'
+import { type Asset, assetAddress, etherOf } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
@@ -93,7 +93,7 @@ export namespace paySeries {
       abi: xnodeRevenueAbi,
       functionName: 'paySeries',
       args: [series, assetAddress(asset), amount],
-      value: asset === 'ETH' ? amount : undefined,
+      value: etherOf(asset, amount),
     })
   }
 

@@ -1,7 +1,7 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeRevenueAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { type Asset, assetAddress } from '../../internal/asset.ts'
+import { type Asset, assetAddress, etherOf } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
@@ -66,7 +66,7 @@ export namespace payUnit {
       abi: xnodeRevenueAbi,
       functionName: 'payUnit',
       args: [unit, assetAddress(asset), amount],
-      value: asset === 'ETH' ? amount : undefined,
+      value: etherOf(asset, amount),
     })
   }
 

@@ -1,7 +1,7 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { type Asset, assetAddress } from '../../internal/asset.ts'
+import { type Asset, assetAddress, etherOf } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { executePaid } from '../../internal/payment.ts'
@@ -78,7 +78,7 @@ export namespace renewXnode {
       abi: xnodeSaleAbi,
       functionName: 'renew',
       args: [unit, assetAddress(asset), maxPayment],
-      value: asset === 'ETH' ? maxPayment : undefined,
+      value: etherOf(asset, maxPayment),
     })
   }
 
