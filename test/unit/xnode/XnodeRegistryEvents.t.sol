@@ -209,7 +209,11 @@ contract XnodeRegistryEventsTest is RegistryFixture {
         deployment.current = _holds(book, deployment.holder);
         assertEq(abi.encode(registry.deploymentOf(id)), abi.encode(deployment));
         IXnodeRegistry.Report memory report = book.report;
-        report.current = report.hostKey != address(0) && report.hostKey == host.key && host.current;
+        report.current =
+            report.hostKey != address(0) &&
+            report.hostKey == host.key &&
+            report.reportedAt >= host.setAt &&
+            host.current;
         assertEq(abi.encode(registry.reportOf(id)), abi.encode(report));
         assertEq(abi.encode(registry.attestationOf(id)), abi.encode(book.attestation));
 
