@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { listFiles } from './generate/build-output.ts'
 
 /*
  * Every test: Solidity first (unit, fuzz, invariant), then the integration
@@ -53,6 +54,18 @@ function count(text: string, word: 'passing' | 'failing'): number {
   return [...matches].reduce((sum, match) => sum + Number(match[1]), 0)
 }
 
+/**
+ * The files of each domain (`test/unit/token`, `test/invariant/token`) apart:
+ * the compiler from npm has a 32-bit memory, which the output for all of them
+ * at once no longer fits into.
+ */
+function byDomain(files: readonly string[]): string[][] {
+  const domainOf = (file: string) => basename(dirname(file))
+  return [...new Set(files.map(domainOf))].map((domain) =>
+    files.filter((file) => domainOf(file) === domain),
+  )
+}
+
 const help = `npm test [-- FILE ...]
 
 Runs every test, or only the given .t.sol and .ts files of test/. The last line
@@ -72,11 +85,14 @@ if (unknown.length > 0) {
   )
   process.exit(1)
 }
-const solidity = files.filter((file) => file.endsWith('.sol'))
+const solidity =
+  files.length === 0
+    ? listFiles('test', '.t.sol')
+    : files.filter((file) => file.endsWith('.sol'))
 const typescript = files.filter((file) => file.endsWith('.ts'))
 const outcomes: Outcome[] = []
-if (files.length === 0 || solidity.length > 0)
-  outcomes.push(await suite('solidity', solidity))
+for (const domain of byDomain(solidity))
+  outcomes.push(await suite('solidity', domain))
 if (files.length === 0 || typescript.length > 0)
   outcomes.push(await suite('nodejs', typescript))
 
