@@ -18,6 +18,15 @@ export {
   type IOpenLockPoolWrite,
 } from './bridge/interfaces/IOpenLockPool.ts'
 export {
+  councilGuardAbi,
+  type CouncilGuard,
+  type CouncilGuardAbi,
+  type CouncilGuardError,
+  type CouncilGuardEvent,
+  type CouncilGuardRead,
+  type CouncilGuardWrite,
+} from './governance/CouncilGuard.ts'
+export {
   openGovernorAbi,
   type OpenGovernor,
   type OpenGovernorAbi,
@@ -35,6 +44,15 @@ export {
   type OpenTimelockRead,
   type OpenTimelockWrite,
 } from './governance/OpenTimelock.ts'
+export {
+  voteRelayAbi,
+  type VoteRelay,
+  type VoteRelayAbi,
+  type VoteRelayError,
+  type VoteRelayEvent,
+  type VoteRelayRead,
+  type VoteRelayWrite,
+} from './governance/VoteRelay.ts'
 export {
   governorBoundedSettingsAbi,
   type GovernorBoundedSettings,
