@@ -40,6 +40,11 @@ abstract contract GovernorPreventLateSwing is Governor, IGovernorPreventLateSwin
         return Math.max(super.proposalDeadline(proposalId), _extendedDeadlines[proposalId]);
     }
 
+    /// @inheritdoc IGovernorPreventLateSwing
+    function originalDeadline(uint256 proposalId) public view returns (uint256) {
+        return super.proposalDeadline(proposalId);
+    }
+
     function _castVote(
         uint256 proposalId,
         address account,
