@@ -40,7 +40,7 @@ abstract contract RelaySigner is GovernanceSigner {
         vm.txGasPrice(GAS_PRICE);
     }
 
-    /// @dev A voter of this test's own, who held its votes before the snapshot of nothing: fund before proposing.
+    /// @dev Votes only on what is proposed afterwards.
     function _newVoter(string memory name, uint256 votes) internal returns (address voter, uint256 key) {
         (voter, key) = makeAddrAndKey(name);
         vm.prank(idle);
