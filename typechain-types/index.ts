@@ -27,6 +27,15 @@ export {
   type CouncilGuardWrite,
 } from './governance/CouncilGuard.ts'
 export {
+  governanceLensAbi,
+  type GovernanceLens,
+  type GovernanceLensAbi,
+  type GovernanceLensError,
+  type GovernanceLensEvent,
+  type GovernanceLensRead,
+  type GovernanceLensWrite,
+} from './governance/GovernanceLens.ts'
+export {
   openGovernorAbi,
   type OpenGovernor,
   type OpenGovernorAbi,
@@ -126,6 +135,24 @@ export {
   type GovernorProposeBySigWrite,
 } from './governance/extensions/GovernorProposeBySig.ts'
 export {
+  iCouncilGuardAbi,
+  type ICouncilGuard,
+  type ICouncilGuardAbi,
+  type ICouncilGuardError,
+  type ICouncilGuardEvent,
+  type ICouncilGuardRead,
+  type ICouncilGuardWrite,
+} from './governance/interfaces/ICouncilGuard.ts'
+export {
+  iGovernanceLensAbi,
+  type IGovernanceLens,
+  type IGovernanceLensAbi,
+  type IGovernanceLensError,
+  type IGovernanceLensEvent,
+  type IGovernanceLensRead,
+  type IGovernanceLensWrite,
+} from './governance/interfaces/IGovernanceLens.ts'
+export {
   iGovernorBoundedSettingsAbi,
   type IGovernorBoundedSettings,
   type IGovernorBoundedSettingsAbi,
@@ -215,6 +242,15 @@ export {
   type IOpenTimelockRead,
   type IOpenTimelockWrite,
 } from './governance/interfaces/IOpenTimelock.ts'
+export {
+  iVoteRelayAbi,
+  type IVoteRelay,
+  type IVoteRelayAbi,
+  type IVoteRelayError,
+  type IVoteRelayEvent,
+  type IVoteRelayRead,
+  type IVoteRelayWrite,
+} from './governance/interfaces/IVoteRelay.ts'
 export {
   priceOracleAbi,
   type PriceOracle,
