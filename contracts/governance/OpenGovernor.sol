@@ -14,7 +14,6 @@ import {IOpenToken} from "../token/interfaces/IOpenToken.sol";
 import {GovernorBoundedSettings} from "./extensions/GovernorBoundedSettings.sol";
 import {GovernorChangeVoteBySig} from "./extensions/GovernorChangeVoteBySig.sol";
 import {GovernorClassQuorum} from "./extensions/GovernorClassQuorum.sol";
-import {GovernorCountingFlexible} from "./extensions/GovernorCountingFlexible.sol";
 import {GovernorLifecycle} from "./extensions/GovernorLifecycle.sol";
 import {GovernorPreventLateSwing} from "./extensions/GovernorPreventLateSwing.sol";
 import {GovernorProposalClass} from "./extensions/GovernorProposalClass.sol";
@@ -33,7 +32,6 @@ contract OpenGovernor is
     GovernorTimelockControl,
     GovernorProposalClass,
     GovernorClassQuorum,
-    GovernorCountingFlexible,
     GovernorChangeVoteBySig,
     GovernorPreventLateSwing,
     GovernorLifecycle,
@@ -153,8 +151,8 @@ contract OpenGovernor is
         uint8 support,
         string memory reason,
         bytes memory params
-    ) internal override(GovernorCountingFlexible, GovernorChangeVoteBySig) watchingSwing(proposalId) returns (uint256) {
-        return GovernorCountingFlexible._changeVote(proposalId, voter, support, reason, params);
+    ) internal override watchingSwing(proposalId) returns (uint256) {
+        return super._changeVote(proposalId, voter, support, reason, params);
     }
 
     function _queueOperations(

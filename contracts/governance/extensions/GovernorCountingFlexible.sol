@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
+import {NoncesKeyed} from "@openzeppelin/contracts/utils/NoncesKeyed.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IGovernorCountingFlexible} from "../interfaces/IGovernorCountingFlexible.sol";
@@ -11,8 +12,21 @@ import {IGovernorCountingFlexible} from "../interfaces/IGovernorCountingFlexible
 abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCountingFlexible {
     uint8 private constant _SPLIT = 255;
 
-    mapping(uint256 proposalId => Ballot) private _tallies;
-    mapping(uint256 proposalId => mapping(address voter => Ballot)) private _ballots;
+    /// @dev A ballot or a tally. OPEN's supply is below 2^90, so each weight and each sum of them fits. The nonce lies
+    /// where a vote is written anyway: a vote by signature writes no word more than one by its voter.
+    struct Weights {
+        uint96 againstVotes;
+        uint96 forVotes;
+        uint56 nonce;
+        // Says whether the second word has to be read at all.
+        bool hasAbstained;
+        uint96 abstainVotes;
+    }
+
+    mapping(uint256 proposalId => Weights) private _tallies;
+    // By the key that nonces of a proposal have: for two proposals to share ballots, 192 bits of hashes would have to
+    // collide.
+    mapping(uint192 key => mapping(address voter => Weights)) private _ballots;
 
     /// @inheritdoc IGovernorCountingFlexible
     function changeVote(
@@ -39,20 +53,29 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
 
     /// @inheritdoc IGovernorCountingFlexible
     function ballotOf(uint256 proposalId, address voter) external view returns (Ballot memory) {
-        return _ballots[proposalId][voter];
+        return _read(_ballots[uint192(proposalId)][voter]);
     }
 
     /// @inheritdoc IGovernorCountingFlexible
     function usedVotes(uint256 proposalId, address voter) public view returns (uint256) {
-        return _sum(_ballots[proposalId][voter]);
+        return _sum(_read(_ballots[uint192(proposalId)][voter]));
     }
 
     /// @inheritdoc IGovernorCountingFlexible
     function proposalVotes(
         uint256 proposalId
     ) public view returns (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) {
-        Ballot storage tally = _tallies[proposalId];
+        Weights storage tally = _tallies[proposalId];
         return (tally.againstVotes, tally.forVotes, tally.abstainVotes);
+    }
+
+    /// @inheritdoc NoncesKeyed
+    function nonces(address owner, uint192 key) public view virtual override returns (uint256) {
+        return key == 0 ? nonces(owner) : _keyed(key, _ballots[key][owner].nonce);
+    }
+
+    function _useNonce(address owner, uint192 key) internal virtual override returns (uint256) {
+        return key == 0 ? _useNonce(owner) : _keyed(key, _ballots[key][owner].nonce++);
     }
 
     function _changeVote(
@@ -63,15 +86,13 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
         bytes memory params
     ) internal virtual returns (uint256 weight) {
         _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Active));
-        Ballot memory old = _ballots[proposalId][voter];
-        require(_sum(old) > 0, GovernorCountingFlexible_NoBallot(proposalId, voter));
-        delete _ballots[proposalId][voter];
-        Ballot storage tally = _tallies[proposalId];
-        tally.againstVotes -= old.againstVotes;
-        tally.forVotes -= old.forVotes;
-        tally.abstainVotes -= old.abstainVotes;
+        Weights storage own = _ballots[uint192(proposalId)][voter];
+        Ballot memory ballot = _read(own);
+        require(_sum(ballot) > 0, GovernorCountingFlexible_NoBallot(proposalId, voter));
+        _takeOut(_tallies[proposalId], ballot);
+        _takeOut(own, ballot);
         weight = _countVote(proposalId, voter, support, _getVotes(voter, proposalSnapshot(proposalId), params), params);
-        Ballot memory ballot = _ballots[proposalId][voter];
+        ballot = _read(own);
         emit VoteChanged(voter, proposalId, ballot.againstVotes, ballot.forVotes, ballot.abstainVotes, reason);
         _tallyUpdated(proposalId);
     }
@@ -83,14 +104,16 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
         uint256 totalWeight,
         bytes memory params
     ) internal virtual override returns (uint256 used) {
-        Ballot memory ballot = _ballots[proposalId][voter];
-        uint256 remaining = totalWeight - _sum(ballot);
+        Weights storage own = _ballots[uint192(proposalId)][voter];
+        uint256 remaining = totalWeight - _sum(_read(own));
         require(remaining > 0, GovernorAlreadyCastVote(voter));
         Ballot memory added = _decode(support, remaining, params);
         used = _sum(added);
         require(used <= remaining, GovernorCountingFlexible_ExceedsRemainingWeight(voter, used, remaining));
+        // OPEN cannot reach this: it keeps the casts below from cutting anything off.
+        SafeCast.toUint96(used);
         _add(_tallies[proposalId], added);
-        _add(_ballots[proposalId][voter], added);
+        _add(own, added);
     }
 
     function _decode(uint8 support, uint256 weight, bytes memory params) private pure returns (Ballot memory added) {
@@ -108,15 +131,34 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
         } else revert GovernorInvalidVoteType();
     }
 
-    function _add(Ballot storage to, Ballot memory added) private {
-        // Against and for share a slot, abstain has its own: leave alone what does not change.
+    function _add(Weights storage to, Ballot memory added) private {
+        // Against and for share a word, abstain has its own: leave alone what does not change.
         if (added.againstVotes > 0 || added.forVotes > 0) {
-            (to.againstVotes, to.forVotes) = (to.againstVotes + added.againstVotes, to.forVotes + added.forVotes);
+            to.againstVotes += uint96(added.againstVotes);
+            to.forVotes += uint96(added.forVotes);
         }
-        if (added.abstainVotes > 0) to.abstainVotes += added.abstainVotes;
+        if (added.abstainVotes > 0) {
+            to.abstainVotes += uint96(added.abstainVotes);
+            if (!to.hasAbstained) to.hasAbstained = true;
+        }
+    }
+
+    function _takeOut(Weights storage from, Ballot memory ballot) private {
+        from.againstVotes -= uint96(ballot.againstVotes);
+        from.forVotes -= uint96(ballot.forVotes);
+        if (ballot.abstainVotes > 0) from.abstainVotes -= uint96(ballot.abstainVotes);
+    }
+
+    function _read(Weights storage weights) private view returns (Ballot memory ballot) {
+        (ballot.againstVotes, ballot.forVotes) = (weights.againstVotes, weights.forVotes);
+        if (weights.hasAbstained) ballot.abstainVotes = weights.abstainVotes;
     }
 
     function _sum(Ballot memory ballot) private pure returns (uint256) {
         return uint256(ballot.againstVotes) + ballot.forVotes + ballot.abstainVotes;
+    }
+
+    function _keyed(uint192 key, uint256 nonce) private pure returns (uint256) {
+        return (uint256(key) << 64) | nonce;
     }
 }
