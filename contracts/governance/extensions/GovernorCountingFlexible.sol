@@ -12,15 +12,17 @@ import {IGovernorCountingFlexible} from "../interfaces/IGovernorCountingFlexible
 abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCountingFlexible {
     uint8 private constant _SPLIT = 255;
 
-    /// @dev A ballot or a tally. OPEN's supply is below 2^90, so each weight and each sum of them fits. The nonce lies
-    /// where a vote is written anyway: a vote by signature writes no word more than one by its voter.
+    uint256 private constant _FOR_SHIFT = 96;
+    uint256 private constant _NONCE_SHIFT = 192;
+    uint256 private constant _ABSTAINED = 1 << 255;
+
+    /// @dev A ballot or a tally. OPEN's supply is below 2^90, so each weight and each sum of them fits 96 bits. The nonce
+    /// lies where a vote is written anyway: a vote by signature writes no word more than one by its voter.
+    /// @param word Bits 0-95 against, 96-191 for, 192-254 nonce, 255 whether the second word has to be read at all.
+    /// @param abstain Weight that abstains.
     struct Weights {
-        uint96 againstVotes;
-        uint96 forVotes;
-        uint56 nonce;
-        // Says whether the second word has to be read at all.
-        bool hasAbstained;
-        uint96 abstainVotes;
+        uint256 word;
+        uint256 abstain;
     }
 
     mapping(uint256 proposalId => Weights) private _tallies;
@@ -65,17 +67,21 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
     function proposalVotes(
         uint256 proposalId
     ) public view returns (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) {
-        Weights storage tally = _tallies[proposalId];
+        Ballot memory tally = _read(_tallies[proposalId]);
         return (tally.againstVotes, tally.forVotes, tally.abstainVotes);
     }
 
     /// @inheritdoc NoncesKeyed
     function nonces(address owner, uint192 key) public view virtual override returns (uint256) {
-        return key == 0 ? nonces(owner) : _keyed(key, _ballots[key][owner].nonce);
+        return key == 0 ? nonces(owner) : _keyed(key, _ballots[key][owner].word);
     }
 
     function _useNonce(address owner, uint192 key) internal virtual override returns (uint256) {
-        return key == 0 ? _useNonce(owner) : _keyed(key, _ballots[key][owner].nonce++);
+        if (key == 0) return _useNonce(owner);
+        Weights storage own = _ballots[key][owner];
+        uint256 word = own.word;
+        own.word = word + (1 << _NONCE_SHIFT);
+        return _keyed(key, word);
     }
 
     function _changeVote(
@@ -110,7 +116,7 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
         Ballot memory added = _decode(support, remaining, params);
         used = _sum(added);
         require(used <= remaining, GovernorCountingFlexible_ExceedsRemainingWeight(voter, used, remaining));
-        // OPEN cannot reach this: it keeps the casts below from cutting anything off.
+        // OPEN's supply keeps below this; beyond it, weights would run into each other.
         SafeCast.toUint96(used);
         _add(_tallies[proposalId], added);
         _add(own, added);
@@ -132,33 +138,35 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
     }
 
     function _add(Weights storage to, Ballot memory added) private {
-        // Against and for share a word, abstain has its own: leave alone what does not change.
-        if (added.againstVotes > 0 || added.forVotes > 0) {
-            to.againstVotes += uint96(added.againstVotes);
-            to.forVotes += uint96(added.forVotes);
-        }
+        // Each weight has a word or half a word of its own: leave alone what does not change.
+        uint256 votes = _packed(added);
         if (added.abstainVotes > 0) {
-            to.abstainVotes += uint96(added.abstainVotes);
-            if (!to.hasAbstained) to.hasAbstained = true;
-        }
+            to.abstain += added.abstainVotes;
+            to.word = (to.word + votes) | _ABSTAINED;
+        } else if (votes > 0) to.word += votes;
     }
 
     function _takeOut(Weights storage from, Ballot memory ballot) private {
-        from.againstVotes -= uint96(ballot.againstVotes);
-        from.forVotes -= uint96(ballot.forVotes);
-        if (ballot.abstainVotes > 0) from.abstainVotes -= uint96(ballot.abstainVotes);
+        from.word -= _packed(ballot);
+        if (ballot.abstainVotes > 0) from.abstain -= ballot.abstainVotes;
     }
 
     function _read(Weights storage weights) private view returns (Ballot memory ballot) {
-        (ballot.againstVotes, ballot.forVotes) = (weights.againstVotes, weights.forVotes);
-        if (weights.hasAbstained) ballot.abstainVotes = weights.abstainVotes;
+        uint256 word = weights.word;
+        (ballot.againstVotes, ballot.forVotes) = (uint96(word), uint96(word >> _FOR_SHIFT));
+        if (word & _ABSTAINED != 0) ballot.abstainVotes = uint96(weights.abstain);
+    }
+
+    function _packed(Ballot memory ballot) private pure returns (uint256) {
+        return ballot.againstVotes | (uint256(ballot.forVotes) << _FOR_SHIFT);
     }
 
     function _sum(Ballot memory ballot) private pure returns (uint256) {
         return uint256(ballot.againstVotes) + ballot.forVotes + ballot.abstainVotes;
     }
 
-    function _keyed(uint192 key, uint256 nonce) private pure returns (uint256) {
-        return (uint256(key) << 64) | nonce;
+    /// @dev The nonce as signers know it, with its key in front.
+    function _keyed(uint192 key, uint256 word) private pure returns (uint256) {
+        return (uint256(key) << 64) | ((word & ~_ABSTAINED) >> _NONCE_SHIFT);
     }
 }
