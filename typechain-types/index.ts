@@ -54,6 +54,15 @@ export {
   type OpenTimelockWrite,
 } from './governance/OpenTimelock.ts'
 export {
+  standardActionsAbi,
+  type StandardActions,
+  type StandardActionsAbi,
+  type StandardActionsError,
+  type StandardActionsEvent,
+  type StandardActionsRead,
+  type StandardActionsWrite,
+} from './governance/StandardActions.ts'
+export {
   voteRelayAbi,
   type VoteRelay,
   type VoteRelayAbi,
@@ -242,6 +251,15 @@ export {
   type IOpenTimelockRead,
   type IOpenTimelockWrite,
 } from './governance/interfaces/IOpenTimelock.ts'
+export {
+  iStandardActionsAbi,
+  type IStandardActions,
+  type IStandardActionsAbi,
+  type IStandardActionsError,
+  type IStandardActionsEvent,
+  type IStandardActionsRead,
+  type IStandardActionsWrite,
+} from './governance/interfaces/IStandardActions.ts'
 export {
   iVoteRelayAbi,
   type IVoteRelay,

@@ -5,6 +5,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {ICouncilGuard} from "./interfaces/ICouncilGuard.sol";
 import {IGovernorProposalClass} from "./interfaces/IGovernorProposalClass.sol";
+import {ProposalClass} from "./types/ProposalClass.sol";
 
 /// @notice See {ICouncilGuard}.
 /// @dev The governor knows this address from its constructor; no role at the timelock is involved.
@@ -55,7 +56,7 @@ contract CouncilGuard is ICouncilGuard {
         // Reverts for an unknown proposal, so that nothing is remembered that was never proposed.
         bool isConstitutional =
             IGovernorProposalClass(address(governor)).proposalClass(proposalId) ==
-                IGovernorProposalClass.ProposalClass.Constitutional;
+                ProposalClass.Constitutional;
         bytes32 actionsHash = hashActions(targets, values, calldatas);
         require(!_isOwnBusiness(targets), CouncilGuard_OwnBusiness(proposalId));
         require(!isOverruled[actionsHash], CouncilGuard_Overruled(actionsHash));

@@ -10,8 +10,8 @@ import {IOpenToken} from "../token/interfaces/IOpenToken.sol";
 import {ICouncilGuard} from "./interfaces/ICouncilGuard.sol";
 import {IGovernanceLens} from "./interfaces/IGovernanceLens.sol";
 import {IGovernorCountingFlexible} from "./interfaces/IGovernorCountingFlexible.sol";
-import {IGovernorProposalClass} from "./interfaces/IGovernorProposalClass.sol";
 import {IOpenGovernor} from "./interfaces/IOpenGovernor.sol";
+import {ProposalClass} from "./types/ProposalClass.sol";
 
 /// @notice See {IGovernanceLens}.
 contract GovernanceLens is IGovernanceLens {
@@ -95,7 +95,7 @@ contract GovernanceLens is IGovernanceLens {
         t.quorum = t.isQuorumFixed
             ? _openGovernor().proposalQuorum(p.proposalId)
             : _quorum(p.class, block.timestamp - 1);
-        bool isStandard = p.class == IGovernorProposalClass.ProposalClass.Standard;
+        bool isStandard = p.class == ProposalClass.Standard;
         t.forBar = isStandard ? t.againstVotes : 2 * t.againstVotes;
         t.isPassing = t.isQuorumFixed && t.forVotes + t.abstainVotes >= t.quorum && t.forVotes > t.forBar;
     }
@@ -136,10 +136,10 @@ contract GovernanceLens is IGovernanceLens {
 
     /// @dev What {IGovernorClassQuorum-proposalQuorum} will use at a snapshot that lies ahead.
     function _quorum(
-        IGovernorProposalClass.ProposalClass class,
+        ProposalClass class,
         uint256 timepoint
     ) private view returns (uint256) {
-        if (class == IGovernorProposalClass.ProposalClass.Standard) return _governor().quorum(timepoint);
+        if (class == ProposalClass.Standard) return _governor().quorum(timepoint);
         uint256 numerator = _openGovernor().constitutionalQuorumNumerator(timepoint);
         uint256 fraction = Math.ceilDiv(_openGovernor().votingSupply(timepoint) * numerator, _BPS);
         return Math.max(fraction, _openGovernor().quorumFloor(class, timepoint));

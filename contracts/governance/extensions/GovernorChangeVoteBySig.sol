@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IGovernorChangeVoteBySig} from "../interfaces/IGovernorChangeVoteBySig.sol";
+import {GovernorCountingFlexible} from "./GovernorCountingFlexible.sol";
 
 /// @notice See {IGovernorChangeVoteBySig}.
-abstract contract GovernorChangeVoteBySig is GovernorNoncesKeyed, IGovernorChangeVoteBySig {
+abstract contract GovernorChangeVoteBySig is GovernorCountingFlexible, IGovernorChangeVoteBySig {
     bytes32 public constant CHANGE_BALLOT_TYPEHASH = keccak256(
         "ChangeBallot(uint256 proposalId,uint8 support,address voter,uint256 nonce,uint256 deadline,string reason,bytes params)"
     );
@@ -41,13 +41,4 @@ abstract contract GovernorChangeVoteBySig is GovernorNoncesKeyed, IGovernorChang
         );
         return _changeVote(proposalId, voter, support, reason, params);
     }
-
-    /// @dev Implemented by the module that counts votes.
-    function _changeVote(
-        uint256 proposalId,
-        address voter,
-        uint8 support,
-        string memory reason,
-        bytes memory params
-    ) internal virtual returns (uint256 weight);
 }

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
-import {IGovernorProposalClass} from "./IGovernorProposalClass.sol";
+import {ProposalClass} from "../types/ProposalClass.sol";
 
 /// @title IGovernanceLens
 /// @notice Everything that a page about a proposal or a voter shows, in one `eth_call`.
@@ -107,7 +107,7 @@ interface IGovernanceLens {
         uint256 proposalId;
         bool exists;
         IGovernor.ProposalState state;
-        IGovernorProposalClass.ProposalClass class;
+        ProposalClass class;
         address proposer;
         uint256 proposerVotes;
         uint256 threshold;

@@ -5,7 +5,6 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {CouncilGuard} from "../../../contracts/governance/CouncilGuard.sol";
 import {ICouncilGuard} from "../../../contracts/governance/interfaces/ICouncilGuard.sol";
-import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 
 contract CouncilGuardTest is GovernanceFixture {
@@ -259,11 +258,8 @@ contract CouncilGuardTest is GovernanceFixture {
         Proposal memory p = _grant(1e18);
         _propose(alice, p);
         _guardCancel(council, p);
-        vm.mockCall(
-            address(governor),
-            abi.encodeWithSelector(IGovernorProposalClass.proposalClass.selector),
-            abi.encode(IGovernorProposalClass.ProposalClass.Constitutional)
-        );
+        vm.prank(address(timelock));
+        list.setStandardAction(address(token), token.transfer.selector, 0);
         p.description = "Once more";
         _propose(alice, p);
         _assertRefused(
