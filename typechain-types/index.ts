@@ -18,24 +18,6 @@ export {
   type IOpenLockPoolWrite,
 } from './bridge/interfaces/IOpenLockPool.ts'
 export {
-  councilGuardAbi,
-  type CouncilGuard,
-  type CouncilGuardAbi,
-  type CouncilGuardError,
-  type CouncilGuardEvent,
-  type CouncilGuardRead,
-  type CouncilGuardWrite,
-} from './governance/CouncilGuard.ts'
-export {
-  governanceLensAbi,
-  type GovernanceLens,
-  type GovernanceLensAbi,
-  type GovernanceLensError,
-  type GovernanceLensEvent,
-  type GovernanceLensRead,
-  type GovernanceLensWrite,
-} from './governance/GovernanceLens.ts'
-export {
   openGovernorAbi,
   type OpenGovernor,
   type OpenGovernorAbi,
@@ -62,15 +44,6 @@ export {
   type StandardActionsRead,
   type StandardActionsWrite,
 } from './governance/StandardActions.ts'
-export {
-  voteRelayAbi,
-  type VoteRelay,
-  type VoteRelayAbi,
-  type VoteRelayError,
-  type VoteRelayEvent,
-  type VoteRelayRead,
-  type VoteRelayWrite,
-} from './governance/VoteRelay.ts'
 export {
   governorBoundedSettingsAbi,
   type GovernorBoundedSettings,
@@ -143,24 +116,6 @@ export {
   type GovernorProposeBySigRead,
   type GovernorProposeBySigWrite,
 } from './governance/extensions/GovernorProposeBySig.ts'
-export {
-  iCouncilGuardAbi,
-  type ICouncilGuard,
-  type ICouncilGuardAbi,
-  type ICouncilGuardError,
-  type ICouncilGuardEvent,
-  type ICouncilGuardRead,
-  type ICouncilGuardWrite,
-} from './governance/interfaces/ICouncilGuard.ts'
-export {
-  iGovernanceLensAbi,
-  type IGovernanceLens,
-  type IGovernanceLensAbi,
-  type IGovernanceLensError,
-  type IGovernanceLensEvent,
-  type IGovernanceLensRead,
-  type IGovernanceLensWrite,
-} from './governance/interfaces/IGovernanceLens.ts'
 export {
   iGovernorBoundedSettingsAbi,
   type IGovernorBoundedSettings,
@@ -251,24 +206,6 @@ export {
   type IOpenTimelockRead,
   type IOpenTimelockWrite,
 } from './governance/interfaces/IOpenTimelock.ts'
-export {
-  iStandardActionsAbi,
-  type IStandardActions,
-  type IStandardActionsAbi,
-  type IStandardActionsError,
-  type IStandardActionsEvent,
-  type IStandardActionsRead,
-  type IStandardActionsWrite,
-} from './governance/interfaces/IStandardActions.ts'
-export {
-  iVoteRelayAbi,
-  type IVoteRelay,
-  type IVoteRelayAbi,
-  type IVoteRelayError,
-  type IVoteRelayEvent,
-  type IVoteRelayRead,
-  type IVoteRelayWrite,
-} from './governance/interfaces/IVoteRelay.ts'
 export {
   priceOracleAbi,
   type PriceOracle,

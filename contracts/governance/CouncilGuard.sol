@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
 
 import {ICouncilGuard} from "./interfaces/ICouncilGuard.sol";
+import {IGovernorLifecycle} from "./interfaces/IGovernorLifecycle.sol";
 import {IGovernorProposalClass} from "./interfaces/IGovernorProposalClass.sol";
 import {ProposalClass} from "./types/ProposalClass.sol";
 
@@ -32,7 +34,7 @@ contract CouncilGuard is ICouncilGuard {
         _;
     }
 
-    /// @param governor_ Governor, which names this contract as its guard; it may be deployed later.
+    /// @param governor_ Governor, which already names this address as its guard.
     /// @param timelock_ Timelock of the governor.
     /// @param council_ First council.
     /// @param expiry_ Last timestamp of its term.
@@ -41,6 +43,11 @@ contract CouncilGuard is ICouncilGuard {
         governor = governor_;
         timelock = timelock_;
         _appoint(council_, expiry_);
+
+        address named = IGovernorLifecycle(address(governor_)).councilGuard();
+        require(named == address(this), CouncilGuard_GovernorNamesOtherGuard(address(this), named));
+        named = GovernorTimelockControl(payable(address(governor_))).timelock();
+        require(named == timelock_, CouncilGuard_GovernorNamesOtherTimelock(timelock_, named));
     }
 
     /// @inheritdoc ICouncilGuard
@@ -55,8 +62,7 @@ contract CouncilGuard is ICouncilGuard {
         proposalId = governor.getProposalId(targets, values, calldatas, descriptionHash);
         // Reverts for an unknown proposal, so that nothing is remembered that was never proposed.
         bool isConstitutional =
-            IGovernorProposalClass(address(governor)).proposalClass(proposalId) ==
-                ProposalClass.Constitutional;
+            IGovernorProposalClass(address(governor)).proposalClass(proposalId) == ProposalClass.Constitutional;
         bytes32 actionsHash = hashActions(targets, values, calldatas);
         require(!_isOwnBusiness(targets), CouncilGuard_OwnBusiness(proposalId));
         require(!isOverruled[actionsHash], CouncilGuard_Overruled(actionsHash));

@@ -80,9 +80,7 @@ contract GovernanceLens is IGovernanceLens {
         s.snapshot = _governor().proposalSnapshot(proposalId);
         s.deadline = _governor().proposalDeadline(proposalId);
         s.originalDeadline = _openGovernor().originalDeadline(proposalId);
-        s.latestDeadline = _isBeforeEnd(state)
-            ? s.originalDeadline + 2 * _openGovernor().swingWindow()
-            : s.deadline;
+        s.latestDeadline = _isBeforeEnd(state) ? s.originalDeadline + 2 * _openGovernor().swingWindow() : s.deadline;
         s.eta = _governor().proposalEta(proposalId);
         uint256 grace = _openGovernor().gracePeriod();
         if (state == IGovernor.ProposalState.Succeeded) s.approvalExpiry = s.deadline + grace;
@@ -92,9 +90,8 @@ contract GovernanceLens is IGovernanceLens {
     function _tally(Proposal memory p) private view returns (Tally memory t) {
         (t.againstVotes, t.forVotes, t.abstainVotes) = _openGovernor().proposalVotes(p.proposalId);
         t.isQuorumFixed = p.schedule.snapshot < block.timestamp;
-        t.quorum = t.isQuorumFixed
-            ? _openGovernor().proposalQuorum(p.proposalId)
-            : _quorum(p.class, block.timestamp - 1);
+        t.quorum =
+            t.isQuorumFixed ? _openGovernor().proposalQuorum(p.proposalId) : _quorum(p.class, block.timestamp - 1);
         bool isStandard = p.class == ProposalClass.Standard;
         t.forBar = isStandard ? t.againstVotes : 2 * t.againstVotes;
         t.isPassing = t.isQuorumFixed && t.forVotes + t.abstainVotes >= t.quorum && t.forVotes > t.forBar;
@@ -135,10 +132,7 @@ contract GovernanceLens is IGovernanceLens {
     }
 
     /// @dev What {IGovernorClassQuorum-proposalQuorum} will use at a snapshot that lies ahead.
-    function _quorum(
-        ProposalClass class,
-        uint256 timepoint
-    ) private view returns (uint256) {
+    function _quorum(ProposalClass class, uint256 timepoint) private view returns (uint256) {
         if (class == ProposalClass.Standard) return _governor().quorum(timepoint);
         uint256 numerator = _openGovernor().constitutionalQuorumNumerator(timepoint);
         uint256 fraction = Math.ceilDiv(_openGovernor().votingSupply(timepoint) * numerator, _BPS);

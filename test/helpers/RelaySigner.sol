@@ -29,7 +29,7 @@ abstract contract RelaySigner is GovernanceSigner {
         super.setUp();
         (, bobKey) = makeAddrAndKey("bob");
         (, carolKey) = makeAddrAndKey("carol");
-        relay = new VoteRelay(payable(address(governor)), MIN_VOTES, PROPOSAL_CAP, DAY_CAP);
+        relay = _deployRelay(MIN_VOTES, PROPOSAL_CAP, DAY_CAP);
         vm.deal(address(relay), POT);
         _propose(alice, _grant(1e18));
         _propose(bob, _grant(2e18));
@@ -38,6 +38,12 @@ abstract contract RelaySigner is GovernanceSigner {
         vm.warp(governor.proposalSnapshot(id) + 1);
         vm.fee(GAS_PRICE - 1 gwei);
         vm.txGasPrice(GAS_PRICE);
+    }
+
+    /// @dev The built artifact: gas as it will be.
+    function _deployRelay(uint256 minVotes, uint256 forProposal, uint256 day) internal returns (VoteRelay) {
+        bytes memory args = abi.encode(governor, minVotes, forProposal, day);
+        return VoteRelay(payable(deployCode("VoteRelay.sol:VoteRelay", args)));
     }
 
     /// @dev Votes only on what is proposed afterwards.
@@ -77,7 +83,12 @@ abstract contract RelaySigner is GovernanceSigner {
         (items[0], items[1], items[2]) = (first, second, third);
     }
 
-    function _ballot(uint256 proposalId, address voter, uint256 key, uint8 support) internal view returns (bytes memory) {
+    function _ballot(
+        uint256 proposalId,
+        address voter,
+        uint256 key,
+        uint8 support
+    ) internal view returns (bytes memory) {
         bytes memory signature = _signBallot(key, proposalId, support, voter, _nonce(voter, proposalId));
         return abi.encodeCall(IGovernor.castVoteBySig, (proposalId, support, voter, signature));
     }

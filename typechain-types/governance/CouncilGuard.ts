@@ -6,6 +6,8 @@ export const councilGuardAbi = [
   {"inputs":[{"internalType":"bytes32","name":"actionsHash","type":"bytes32"}],"name":"CouncilGuard_CancelledBefore","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"expiry","type":"uint256"}],"name":"CouncilGuard_Expired","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"expiry","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"CouncilGuard_ExpiryOutOfBounds","type":"error"},
+  {"inputs":[{"internalType":"address","name":"expected","type":"address"},{"internalType":"address","name":"named","type":"address"}],"name":"CouncilGuard_GovernorNamesOtherGuard","type":"error"},
+  {"inputs":[{"internalType":"address","name":"expected","type":"address"},{"internalType":"address","name":"named","type":"address"}],"name":"CouncilGuard_GovernorNamesOtherTimelock","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"CouncilGuard_NotCouncil","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"CouncilGuard_NotTimelock","type":"error"},
   {"inputs":[{"internalType":"bytes32","name":"actionsHash","type":"bytes32"}],"name":"CouncilGuard_Overruled","type":"error"},

@@ -15,6 +15,18 @@ interface ICouncilGuard {
     /// @dev Fix: pass the addresses of the governor, the timelock and the council; to have no council, dismiss it.
     error CouncilGuard_ZeroAddress();
 
+    /// @notice The governor takes cancellations from another guard than this one.
+    /// @dev Fix: deploy the guard to the address that the governor's constructor was given, after the governor.
+    /// @param expected This contract.
+    /// @param named Guard that the governor names.
+    error CouncilGuard_GovernorNamesOtherGuard(address expected, address named);
+
+    /// @notice The governor acts through another timelock than the one given.
+    /// @dev Fix: pass the governor's timelock.
+    /// @param expected Timelock given.
+    /// @param named Timelock that the governor names.
+    error CouncilGuard_GovernorNamesOtherTimelock(address expected, address named);
+
     /// @notice The caller is not the council.
     /// @dev Fix: cancel from the address that `council()` names.
     /// @param caller The sender of the call.

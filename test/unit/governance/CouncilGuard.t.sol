@@ -6,6 +6,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {CouncilGuard} from "../../../contracts/governance/CouncilGuard.sol";
 import {ICouncilGuard} from "../../../contracts/governance/interfaces/ICouncilGuard.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
+import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 
 contract CouncilGuardTest is GovernanceFixture {
     uint256 private constant TERM = 365 days;
@@ -18,10 +19,31 @@ contract CouncilGuardTest is GovernanceFixture {
     }
 
     function test_ConstructorAppointsTheFirstCouncil() public {
-        vm.expectEmit();
+        address other = _governorWithGuardAt(2);
+        vm.expectEmit(councilGuard);
         emit ICouncilGuard.CouncilRenewed(address(0), council, 0, block.timestamp + TERM);
-        CouncilGuard fresh = _deploy(address(governor), address(timelock), council, block.timestamp + TERM);
+        CouncilGuard fresh = _deploy(other, address(timelock), council, block.timestamp + TERM);
         assertEq(fresh.expiry(), block.timestamp + TERM);
+    }
+
+    function test_RevertWhen_GovernorNamesAnotherGuard() public {
+        address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
+        vm.expectRevert(
+            abi.encodeWithSelector(ICouncilGuard.CouncilGuard_GovernorNamesOtherGuard.selector, next, address(guard))
+        );
+        _deploy(address(governor), address(timelock), council, block.timestamp + TERM);
+    }
+
+    function test_RevertWhen_GovernorNamesAnotherTimelock() public {
+        address other = _governorWithGuardAt(2);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ICouncilGuard.CouncilGuard_GovernorNamesOtherTimelock.selector,
+                stranger,
+                address(timelock)
+            )
+        );
+        _deploy(other, stranger, council, block.timestamp + TERM);
     }
 
     function test_RevertWhen_GovernorIsZero() public {
@@ -262,10 +284,7 @@ contract CouncilGuardTest is GovernanceFixture {
         list.setStandardAction(address(token), token.transfer.selector, 0);
         p.description = "Once more";
         _propose(alice, p);
-        _assertRefused(
-            p,
-            abi.encodeWithSelector(ICouncilGuard.CouncilGuard_CancelledBefore.selector, _hash(p))
-        );
+        _assertRefused(p, abi.encodeWithSelector(ICouncilGuard.CouncilGuard_CancelledBefore.selector, _hash(p)));
     }
 
     function test_CancelsOtherConstitutionalActions() public {
@@ -366,6 +385,13 @@ contract CouncilGuardTest is GovernanceFixture {
         Proposal memory p = _grant(1e18);
         bytes32 hash = _hash(p);
         assertEq(hash, keccak256(abi.encode(p.targets, p.values, p.calldatas)));
+    }
+
+    /// @dev Another governor, whose guard is to be deployed so many deployments from now: after its list and itself.
+    function _governorWithGuardAt(uint256 deployments) private returns (address) {
+        councilGuard = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + deployments);
+        (IGovernorUnderTest other, ) = _deployGovernor(_params(), _standardActions());
+        return address(other);
     }
 
     function _deploy(

@@ -255,10 +255,7 @@ contract GovernanceLensTest is GovernanceSigner {
 
     function test_WhyZeroOfAPendingProposalIsThatOfToday() public {
         uint256 id = _propose(alice, _grant(1e18));
-        assertEq(
-            uint8(lens.getProposal(id, idle).voter.whyZero),
-            uint8(IGovernanceLens.WhyZero.NotDelegated)
-        );
+        assertEq(uint8(lens.getProposal(id, idle).voter.whyZero), uint8(IGovernanceLens.WhyZero.NotDelegated));
         vm.prank(idle);
         token.delegate(idle);
         assertEq(uint8(lens.getProposal(id, idle).voter.whyZero), uint8(IGovernanceLens.WhyZero.HasVotes));

@@ -142,7 +142,10 @@ contract VoteRelayTest is RelaySigner {
         bytes[] memory items = new bytes[](4);
         items[0] = _ballot(id, alice, aliceKey, FOR);
         items[1] = abi.encodeCall(governor.changeVoteBySig, (id, FOR, alice, expired, "", "", ""));
-        items[2] = abi.encodeCall(IVotes.delegateBySig, (carol, 0, expired, 27, bytes32(uint256(1)), bytes32(uint256(1))));
+        items[2] = abi.encodeCall(
+            IVotes.delegateBySig,
+            (carol, 0, expired, 27, bytes32(uint256(1)), bytes32(uint256(1)))
+        );
         items[3] = _delegation(bob, aliceKey, carol);
         _expectFailed(alice, id, 0, abi.encodeWithSelector(IGovernor.GovernorAlreadyCastVote.selector, alice));
         _expectFailed(
@@ -205,9 +208,7 @@ contract VoteRelayTest is RelaySigner {
             _delegation(bob, bobKey, carol),
             _ballot(id, carol, carolKey, FOR)
         );
-        (bool success, bytes memory result) = address(this).call{gas: gas}(
-            abi.encodeCall(this.relayAsMyself, (items))
-        );
+        (bool success, bytes memory result) = address(this).call{gas: gas}(abi.encodeCall(this.relayAsMyself, (items)));
         if (success) {
             assertEq(abi.decode(result, (uint256)), 3);
             assertEq(governor.usedVotes(id, alice), 50_000_000e18);
@@ -246,9 +247,7 @@ contract VoteRelayTest is RelaySigner {
     }
 
     function test_RevertWhen_ItemIsEmpty() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IVoteRelay.VoteRelay_NotRelayable.selector, uint256(0), bytes4(0))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IVoteRelay.VoteRelay_NotRelayable.selector, uint256(0), bytes4(0)));
         _relay("");
     }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {console2} from "@chainlink/contracts/src/v0.8/vendor/forge-std/src/console2.sol";
-import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-
 import {RelaySigner} from "../../helpers/RelaySigner.sol";
 
 /// What a relayed vote costs: the whole transaction, cold, its 21,000 and calldata included.
@@ -30,8 +27,8 @@ contract VoteRelayGasTest is RelaySigner {
         bytes[] memory items = new bytes[](50);
         for (uint256 i = 0; i < 50; ++i) items[i] = _ballot(id, _voters[i], _keys[i], FOR);
         (uint256 perVoter, uint256 refunded) = _measure(items);
-        console2.log("relayed vote, batch of 50, gas per voter", perVoter);
-        console2.log("  of which refunded", refunded);
+        emit log_named_uint("relayed vote, batch of 50, gas per voter", perVoter);
+        emit log_named_uint("  of which refunded", refunded);
         assertLe(perVoter, BAR);
         // The relayer is whole but for its share of the transaction's own cost.
         assertGe(refunded * 100, perVoter * 95);
@@ -45,8 +42,8 @@ contract VoteRelayGasTest is RelaySigner {
             items[i] = _change(_voters[i], _keys[i], AGAINST, "", _nonce(_voters[i], id));
         }
         (uint256 perVoter, uint256 refunded) = _measure(items);
-        console2.log("relayed change, batch of 50, gas per voter", perVoter);
-        console2.log("  of which refunded", refunded);
+        emit log_named_uint("relayed change, batch of 50, gas per voter", perVoter);
+        emit log_named_uint("  of which refunded", refunded);
         assertLe(perVoter, BAR);
         assertLe(refunded, perVoter);
     }
@@ -55,14 +52,14 @@ contract VoteRelayGasTest is RelaySigner {
         bytes[] memory items = new bytes[](50);
         for (uint256 i = 0; i < 50; ++i) items[i] = _delegation(_voters[i], _keys[i], carol);
         (uint256 perVoter, uint256 refunded) = _measure(items);
-        console2.log("relayed delegation, batch of 50, gas per delegator", perVoter);
-        console2.log("  of which refunded", refunded);
+        emit log_named_uint("relayed delegation, batch of 50, gas per delegator", perVoter);
+        emit log_named_uint("  of which refunded", refunded);
         assertLe(refunded, perVoter);
     }
 
     function test_SingleVote() public {
         (uint256 perVoter, ) = _measure(_batch(_ballot(id, _voters[0], _keys[0], FOR)));
-        console2.log("relayed vote alone, gas", perVoter);
+        emit log_named_uint("relayed vote alone, gas", perVoter);
         vm.cool(address(governor));
         vm.cool(address(token));
         bytes memory data = _ballot(id, _voters[1], _keys[1], FOR);
@@ -70,7 +67,7 @@ contract VoteRelayGasTest is RelaySigner {
         (bool success, ) = address(governor).call(data);
         uint256 used = before - gasleft();
         assertTrue(success);
-        console2.log("castVoteBySig without the relay, gas", used + 21_000 + _calldataGas(data));
+        emit log_named_uint("castVoteBySig without the relay, gas", used + 21_000 + _calldataGas(data));
     }
 
     /// The gas of the transaction per item, and for how much of it the refund pays.

@@ -77,10 +77,7 @@ abstract contract WalletsTest is RelaySigner {
 
     function test_Proposes() public {
         Proposal memory p = _grant(7e18);
-        _act(
-            address(governor),
-            abi.encodeCall(IGovernor.propose, (p.targets, p.values, p.calldatas, p.description))
-        );
+        _act(address(governor), abi.encodeCall(IGovernor.propose, (p.targets, p.values, p.calldatas, p.description)));
         assertEq(governor.proposalProposer(_idOf(p)), account);
     }
 
