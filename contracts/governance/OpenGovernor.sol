@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
-import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
 import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
 import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
@@ -14,6 +13,7 @@ import {IOpenToken} from "../token/interfaces/IOpenToken.sol";
 import {GovernorBoundedSettings} from "./extensions/GovernorBoundedSettings.sol";
 import {GovernorChangeVoteBySig} from "./extensions/GovernorChangeVoteBySig.sol";
 import {GovernorClassQuorum} from "./extensions/GovernorClassQuorum.sol";
+import {GovernorCountingFlexible} from "./extensions/GovernorCountingFlexible.sol";
 import {GovernorLifecycle} from "./extensions/GovernorLifecycle.sol";
 import {GovernorPreventLateSwing} from "./extensions/GovernorPreventLateSwing.sol";
 import {GovernorProposalClass} from "./extensions/GovernorProposalClass.sol";
@@ -189,7 +189,7 @@ contract OpenGovernor is
         uint8 support,
         address voter,
         bytes memory signature
-    ) internal override(Governor, GovernorNoncesKeyed) returns (bool) {
+    ) internal override(Governor, GovernorChangeVoteBySig) returns (bool) {
         return super._validateVoteSig(proposalId, support, voter, signature);
     }
 
@@ -200,11 +200,11 @@ contract OpenGovernor is
         string memory reason,
         bytes memory params,
         bytes memory signature
-    ) internal override(Governor, GovernorNoncesKeyed) returns (bool) {
+    ) internal override(Governor, GovernorChangeVoteBySig) returns (bool) {
         return super._validateExtendedVoteSig(proposalId, support, voter, reason, params, signature);
     }
 
-    function _useCheckedNonce(address owner, uint256 nonce) internal override(Nonces, GovernorNoncesKeyed) {
+    function _useCheckedNonce(address owner, uint256 nonce) internal override(Nonces, GovernorCountingFlexible) {
         super._useCheckedNonce(owner, nonce);
     }
 

@@ -17,8 +17,10 @@ abstract contract GovernorClassQuorum is GovernorVotesQuorumFraction, IGovernorC
 
     uint256 private constant _BPS = 10_000;
 
-    Checkpoints.Trace208 private _constitutionalNumerators;
-    mapping(ProposalClass class => Checkpoints.Trace208) private _floors;
+    uint256 private constant _CONSTITUTIONAL_NUMERATOR = 2;
+
+    // Floors by class, then the numerator: one mapping, so that the code of each access is there once.
+    mapping(uint256 setting => Checkpoints.Trace208) private _histories;
 
     constructor(uint256 constitutionalNumerator, uint256 standardFloor, uint256 constitutionalFloor) {
         _updateConstitutionalQuorumNumerator(constitutionalNumerator);
@@ -59,12 +61,12 @@ abstract contract GovernorClassQuorum is GovernorVotesQuorumFraction, IGovernorC
 
     /// @inheritdoc IGovernorClassQuorum
     function constitutionalQuorumNumerator(uint256 timepoint) public view returns (uint256) {
-        return _optimisticUpperLookupRecent(_constitutionalNumerators, timepoint);
+        return _optimisticUpperLookupRecent(_histories[_CONSTITUTIONAL_NUMERATOR], timepoint);
     }
 
     /// @inheritdoc IGovernorClassQuorum
     function quorumFloor(ProposalClass class, uint256 timepoint) public view returns (uint256) {
-        return _optimisticUpperLookupRecent(_floors[class], timepoint);
+        return _optimisticUpperLookupRecent(_histories[uint256(class)], timepoint);
     }
 
     /// @dev Implemented by the module that classifies proposals.
@@ -77,7 +79,7 @@ abstract contract GovernorClassQuorum is GovernorVotesQuorumFraction, IGovernorC
 
     function _updateConstitutionalQuorumNumerator(uint256 newNumerator) private {
         _checkNumerator(ProposalClass.Constitutional, newNumerator, 1_000, 3_000);
-        (uint256 old, ) = _constitutionalNumerators.push(clock(), SafeCast.toUint208(newNumerator));
+        uint256 old = _push(_CONSTITUTIONAL_NUMERATOR, newNumerator);
         emit ConstitutionalQuorumNumeratorUpdated(old, newNumerator);
     }
 
@@ -85,8 +87,12 @@ abstract contract GovernorClassQuorum is GovernorVotesQuorumFraction, IGovernorC
         bool isStandard = class == ProposalClass.Standard;
         (uint256 min, uint256 max) = isStandard ? (1_000_000e18, 30_000_000e18) : (30_000_000e18, 100_000_000e18);
         require(newFloor >= min && newFloor <= max, GovernorClassQuorum_FloorOutOfBounds(class, newFloor, min, max));
-        (uint256 old, ) = _floors[class].push(clock(), SafeCast.toUint208(newFloor));
+        uint256 old = _push(uint256(class), newFloor);
         emit QuorumFloorUpdated(class, old, newFloor);
+    }
+
+    function _push(uint256 setting, uint256 value) private returns (uint256 old) {
+        (old, ) = _histories[setting].push(clock(), SafeCast.toUint208(value));
     }
 
     function _quorum(ProposalClass class, uint256 timepoint) private view returns (uint256) {

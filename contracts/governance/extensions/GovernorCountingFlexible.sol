@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {NoncesKeyed} from "@openzeppelin/contracts/utils/NoncesKeyed.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IGovernorCountingFlexible} from "../interfaces/IGovernorCountingFlexible.sol";
 
 /// @notice See {IGovernorCountingFlexible}.
-abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCountingFlexible {
+abstract contract GovernorCountingFlexible is Governor, NoncesKeyed, IGovernorCountingFlexible {
     uint8 private constant _SPLIT = 255;
 
     uint256 private constant _FOR_SHIFT = 96;
     uint256 private constant _NONCE_SHIFT = 192;
-    uint256 private constant _ABSTAINED = 1 << 255;
+    uint256 private constant _VOTES_MASK = (1 << _NONCE_SHIFT) - 1;
+    uint256 private constant _NONCE_MASK = ((1 << 62) - 1) << _NONCE_SHIFT;
+    uint256 private constant _ONLY_ABSTAIN = 1 << 254;
+    uint256 private constant _ABSTAIN_APART = 1 << 255;
 
-    /// @dev A ballot or a tally. OPEN's supply is below 2^90, so each weight and each sum of them fits 96 bits. The nonce
-    /// lies where a vote is written anyway: a vote by signature writes no word more than one by its voter.
-    /// @param word Bits 0-95 against, 96-191 for, 192-254 nonce, 255 whether the second word has to be read at all.
-    /// @param abstain Weight that abstains.
+    /// @dev A tally or a ballot. OPEN's supply is below 2^90, so each weight and each sum of them fits 96 bits.
+    /// @param votes Bits 0-95 against, 96-191 for. In a ballot furthermore bits 192-253 the nonce, 254 whether bits 0-95
+    /// are abstain instead, 255 whether the second word counts. So a vote of one kind writes one word, and a vote by
+    /// signature writes its nonce where the vote is written anyway.
+    /// @param abstain Weight that abstains; in a ballot, anything while bit 255 is clear.
     struct Weights {
-        uint256 word;
+        uint256 votes;
         uint256 abstain;
     }
 
@@ -55,32 +60,39 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
 
     /// @inheritdoc IGovernorCountingFlexible
     function ballotOf(uint256 proposalId, address voter) external view returns (Ballot memory) {
-        return _read(_ballots[uint192(proposalId)][voter]);
+        (uint256 votes, uint256 abstain) = _read(_ballots[uint192(proposalId)][voter]);
+        return Ballot(uint96(votes), uint96(votes >> _FOR_SHIFT), uint96(abstain));
     }
 
     /// @inheritdoc IGovernorCountingFlexible
     function usedVotes(uint256 proposalId, address voter) public view returns (uint256) {
-        return _sum(_read(_ballots[uint192(proposalId)][voter]));
+        (uint256 votes, uint256 abstain) = _read(_ballots[uint192(proposalId)][voter]);
+        return _sum(votes, abstain);
     }
 
     /// @inheritdoc IGovernorCountingFlexible
     function proposalVotes(
         uint256 proposalId
     ) public view returns (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) {
-        Ballot memory tally = _read(_tallies[proposalId]);
-        return (tally.againstVotes, tally.forVotes, tally.abstainVotes);
+        Weights storage tally = _tallies[proposalId];
+        uint256 votes = tally.votes;
+        return (uint96(votes), votes >> _FOR_SHIFT, tally.abstain);
     }
 
     /// @inheritdoc NoncesKeyed
     function nonces(address owner, uint192 key) public view virtual override returns (uint256) {
-        return key == 0 ? nonces(owner) : _keyed(key, _ballots[key][owner].word);
+        return key == 0 ? nonces(owner) : _keyed(key, _ballots[key][owner].votes);
+    }
+
+    function _useCheckedNonce(address owner, uint256 nonce) internal virtual override(Nonces, NoncesKeyed) {
+        super._useCheckedNonce(owner, nonce);
     }
 
     function _useNonce(address owner, uint192 key) internal virtual override returns (uint256) {
         if (key == 0) return _useNonce(owner);
         Weights storage own = _ballots[key][owner];
-        uint256 word = own.word;
-        own.word = word + (1 << _NONCE_SHIFT);
+        uint256 word = own.votes;
+        own.votes = word + (1 << _NONCE_SHIFT);
         return _keyed(key, word);
     }
 
@@ -93,13 +105,15 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
     ) internal virtual returns (uint256 weight) {
         _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Active));
         Weights storage own = _ballots[uint192(proposalId)][voter];
-        Ballot memory ballot = _read(own);
-        require(_sum(ballot) > 0, GovernorCountingFlexible_NoBallot(proposalId, voter));
-        _takeOut(_tallies[proposalId], ballot);
-        _takeOut(own, ballot);
+        (uint256 votes, uint256 abstain) = _read(own);
+        require(_sum(votes, abstain) > 0, GovernorCountingFlexible_NoBallot(proposalId, voter));
+        Weights storage tally = _tallies[proposalId];
+        tally.votes -= votes;
+        if (abstain > 0) tally.abstain -= abstain;
+        own.votes &= _NONCE_MASK;
         weight = _countVote(proposalId, voter, support, _getVotes(voter, proposalSnapshot(proposalId), params), params);
-        ballot = _read(own);
-        emit VoteChanged(voter, proposalId, ballot.againstVotes, ballot.forVotes, ballot.abstainVotes, reason);
+        (votes, abstain) = _read(own);
+        emit VoteChanged(voter, proposalId, uint96(votes), votes >> _FOR_SHIFT, abstain, reason);
         _tallyUpdated(proposalId);
     }
 
@@ -111,62 +125,68 @@ abstract contract GovernorCountingFlexible is GovernorNoncesKeyed, IGovernorCoun
         bytes memory params
     ) internal virtual override returns (uint256 used) {
         Weights storage own = _ballots[uint192(proposalId)][voter];
-        uint256 remaining = totalWeight - _sum(_read(own));
+        (uint256 votes, uint256 abstain) = _read(own);
+        uint256 remaining = totalWeight - _sum(votes, abstain);
         require(remaining > 0, GovernorAlreadyCastVote(voter));
-        Ballot memory added = _decode(support, remaining, params);
-        used = _sum(added);
-        require(used <= remaining, GovernorCountingFlexible_ExceedsRemainingWeight(voter, used, remaining));
-        // OPEN's supply keeps below this; beyond it, weights would run into each other.
-        SafeCast.toUint96(used);
-        _add(_tallies[proposalId], added);
-        _add(own, added);
+        (uint256 addedVotes, uint256 addedAbstain) = _decode(voter, support, remaining, params);
+        used = _sum(addedVotes, addedAbstain);
+        // Two words: leave alone what does not change.
+        Weights storage tally = _tallies[proposalId];
+        if (addedVotes > 0) tally.votes += addedVotes;
+        if (addedAbstain > 0) tally.abstain += addedAbstain;
+        _write(own, votes + addedVotes, abstain + addedAbstain);
     }
 
-    function _decode(uint8 support, uint256 weight, bytes memory params) private pure returns (Ballot memory added) {
-        require(params.length == (support == _SPLIT ? 48 : 0), GovernorInvalidVoteParams());
-        if (support == 0) added.againstVotes = SafeCast.toUint128(weight);
-        else if (support == 1) added.forVotes = SafeCast.toUint128(weight);
-        else if (support == 2) added.abstainVotes = SafeCast.toUint128(weight);
-        else if (support == _SPLIT) {
-            // Three packed uint128 into the three words that a Ballot takes in memory.
-            assembly ("memory-safe") {
-                mstore(added, shr(128, mload(add(params, 0x20))))
-                mstore(add(added, 0x20), shr(128, mload(add(params, 0x30))))
-                mstore(add(added, 0x40), shr(128, mload(add(params, 0x40))))
+    function _write(Weights storage own, uint256 votes, uint256 abstain) private {
+        if (abstain > 0) {
+            if (votes == 0) {
+                votes = abstain | _ONLY_ABSTAIN;
+            } else {
+                votes |= _ABSTAIN_APART;
+                own.abstain = abstain;
             }
-        } else revert GovernorInvalidVoteType();
+        }
+        own.votes = (own.votes & _NONCE_MASK) | votes;
     }
 
-    function _add(Weights storage to, Ballot memory added) private {
-        // Each weight has a word or half a word of its own: leave alone what does not change.
-        uint256 votes = _packed(added);
-        if (added.abstainVotes > 0) {
-            to.abstain += added.abstainVotes;
-            to.word = (to.word + votes) | _ABSTAINED;
-        } else if (votes > 0) to.word += votes;
+    function _read(Weights storage own) private view returns (uint256 votes, uint256 abstain) {
+        uint256 word = own.votes;
+        if (word & _ONLY_ABSTAIN != 0) return (0, uint96(word));
+        votes = word & _VOTES_MASK;
+        if (word & _ABSTAIN_APART != 0) abstain = own.abstain;
     }
 
-    function _takeOut(Weights storage from, Ballot memory ballot) private {
-        from.word -= _packed(ballot);
-        if (ballot.abstainVotes > 0) from.abstain -= ballot.abstainVotes;
+    function _decode(
+        address voter,
+        uint8 support,
+        uint256 weight,
+        bytes memory params
+    ) private pure returns (uint256 votes, uint256 abstain) {
+        require(params.length == (support == _SPLIT ? 48 : 0), GovernorInvalidVoteParams());
+        // OPEN's supply keeps below this; beyond it, weights would run into each other.
+        weight = SafeCast.toUint96(weight);
+        if (support == 0) return (weight, 0);
+        if (support == 1) return (weight << _FOR_SHIFT, 0);
+        if (support == 2) return (0, weight);
+        require(support == _SPLIT, GovernorInvalidVoteType());
+        uint256 forVotes;
+        // Three packed uint128.
+        assembly ("memory-safe") {
+            votes := shr(128, mload(add(params, 0x20)))
+            forVotes := shr(128, mload(add(params, 0x30)))
+            abstain := shr(128, mload(add(params, 0x40)))
+        }
+        uint256 used = votes + forVotes + abstain;
+        require(used <= weight, GovernorCountingFlexible_ExceedsRemainingWeight(voter, used, weight));
+        votes |= forVotes << _FOR_SHIFT;
     }
 
-    function _read(Weights storage weights) private view returns (Ballot memory ballot) {
-        uint256 word = weights.word;
-        (ballot.againstVotes, ballot.forVotes) = (uint96(word), uint96(word >> _FOR_SHIFT));
-        if (word & _ABSTAINED != 0) ballot.abstainVotes = uint96(weights.abstain);
-    }
-
-    function _packed(Ballot memory ballot) private pure returns (uint256) {
-        return ballot.againstVotes | (uint256(ballot.forVotes) << _FOR_SHIFT);
-    }
-
-    function _sum(Ballot memory ballot) private pure returns (uint256) {
-        return uint256(ballot.againstVotes) + ballot.forVotes + ballot.abstainVotes;
+    function _sum(uint256 votes, uint256 abstain) private pure returns (uint256) {
+        return uint96(votes) + (votes >> _FOR_SHIFT) + abstain;
     }
 
     /// @dev The nonce as signers know it, with its key in front.
     function _keyed(uint192 key, uint256 word) private pure returns (uint256) {
-        return (uint256(key) << 64) | ((word & ~_ABSTAINED) >> _NONCE_SHIFT);
+        return (uint256(key) << 64) | ((word & _NONCE_MASK) >> _NONCE_SHIFT);
     }
 }
