@@ -36,6 +36,15 @@ export {
   type OpenTimelockWrite,
 } from './governance/OpenTimelock.ts'
 export {
+  standardActionsAbi,
+  type StandardActions,
+  type StandardActionsAbi,
+  type StandardActionsError,
+  type StandardActionsEvent,
+  type StandardActionsRead,
+  type StandardActionsWrite,
+} from './governance/StandardActions.ts'
+export {
   governorBoundedSettingsAbi,
   type GovernorBoundedSettings,
   type GovernorBoundedSettingsAbi,

@@ -5,15 +5,13 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {EXCLUDED} from "../../../contracts/common/Excluded.sol";
 import {IGovernorClassQuorum} from "../../../contracts/governance/interfaces/IGovernorClassQuorum.sol";
-import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
+import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 
 contract GovernorClassQuorumTest is GovernanceFixture {
-    IGovernorProposalClass.ProposalClass private constant STANDARD = IGovernorProposalClass.ProposalClass.Standard;
-    IGovernorProposalClass.ProposalClass private constant CONSTITUTIONAL = IGovernorProposalClass
-        .ProposalClass
-        .Constitutional;
+    ProposalClass private constant STANDARD = ProposalClass.Standard;
+    ProposalClass private constant CONSTITUTIONAL = ProposalClass.Constitutional;
 
     function test_ExcludedVotesDoNotRaiseTheQuorum() public view {
         uint256 timepoint = block.timestamp - 1;

@@ -4,20 +4,19 @@ pragma solidity 0.8.37;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
+import {IStandardActions} from "../../../contracts/governance/interfaces/IStandardActions.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
+import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 
 contract GovernorProposalClassTest is GovernanceFixture {
-    IGovernorProposalClass.ProposalClass private constant STANDARD = IGovernorProposalClass.ProposalClass.Standard;
-    IGovernorProposalClass.ProposalClass private constant CONSTITUTIONAL = IGovernorProposalClass
-        .ProposalClass
-        .Constitutional;
+    ProposalClass private constant STANDARD = ProposalClass.Standard;
+    ProposalClass private constant CONSTITUTIONAL = ProposalClass.Constitutional;
 
     address private target = makeAddr("target");
     bytes4 private constant SETTER = bytes4(keccak256("setPrice(uint256)"));
 
-    function deploy(IGovernorProposalClass.StandardAction[] memory actions) external {
+    function deploy(IStandardActions.StandardAction[] memory actions) external {
         _deployGovernor(_params(), actions);
     }
 
@@ -137,9 +136,9 @@ contract GovernorProposalClassTest is GovernanceFixture {
         _assertClass(p, CONSTITUTIONAL);
         _ready(p);
         vm.expectEmit(address(governor));
-        emit IGovernorProposalClass.StandardActionSet(address(token), IERC20.transfer.selector, OPEN_CAP, 1e18);
+        emit IStandardActions.StandardActionSet(address(token), IERC20.transfer.selector, OPEN_CAP, 1e18);
         _execute(p);
-        assertEq(governor.standardCap(address(token), IERC20.transfer.selector), 1e18);
+        assertEq(list.standardCap(address(token), IERC20.transfer.selector), 1e18);
     }
 
     function test_RemovedEntryIsConstitutional() public {
@@ -210,19 +209,19 @@ contract GovernorProposalClassTest is GovernanceFixture {
         _executed(_setting(abi.encodeCall(governor.setStandardAction, (to, selector, cap))));
     }
 
-    function _assertClass(Proposal memory p, IGovernorProposalClass.ProposalClass expected) private view {
-        assertEq(uint8(governor.classify(p.targets, p.values, p.calldatas)), uint8(expected));
+    function _assertClass(Proposal memory p, ProposalClass expected) private view {
+        assertEq(uint8(list.classify(p.targets, p.values, p.calldatas)), uint8(expected));
     }
 
     function _assertNeverStandard(address to, bytes4 selector) private {
-        IGovernorProposalClass.StandardAction[] memory actions = new IGovernorProposalClass.StandardAction[](1);
-        actions[0] = IGovernorProposalClass.StandardAction(to, selector, 1);
+        IStandardActions.StandardAction[] memory actions = new IStandardActions.StandardAction[](1);
+        actions[0] = IStandardActions.StandardAction(to, selector, 1);
         vm.expectRevert(_neverStandard(to, selector));
         this.deploy(actions);
     }
 
     function _neverStandard(address to, bytes4 selector) private pure returns (bytes memory) {
         return
-            abi.encodeWithSelector(IGovernorProposalClass.GovernorProposalClass_NeverStandard.selector, to, selector);
+            abi.encodeWithSelector(IStandardActions.StandardActions_NeverStandard.selector, to, selector);
     }
 }

@@ -10,6 +10,7 @@ import {IGovernorLifecycle} from "../../../contracts/governance/interfaces/IGove
 import {IGovernorPreventLateSwing} from "../../../contracts/governance/interfaces/IGovernorPreventLateSwing.sol";
 import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
 import {IOpenGovernor} from "../../../contracts/governance/interfaces/IOpenGovernor.sol";
+import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 
@@ -48,7 +49,7 @@ contract OpenGovernorTest is GovernanceFixture {
         Proposal memory p = _grant(OPEN_CAP);
         uint256 id = _idOf(p);
         vm.expectEmit(address(governor));
-        emit IGovernorProposalClass.ProposalClassified(id, IGovernorProposalClass.ProposalClass.Standard);
+        emit IGovernorProposalClass.ProposalClassified(id, ProposalClass.Standard);
         _propose(dave, p);
         _assertState(id, IGovernor.ProposalState.Pending);
 
@@ -85,7 +86,7 @@ contract OpenGovernorTest is GovernanceFixture {
         Proposal memory p = _setting(abi.encodeCall(governor.setVotingDelay, (2 days)));
         uint256 id = _idOf(p);
         vm.expectEmit(address(governor));
-        emit IGovernorProposalClass.ProposalClassified(id, IGovernorProposalClass.ProposalClass.Constitutional);
+        emit IGovernorProposalClass.ProposalClassified(id, ProposalClass.Constitutional);
         _propose(alice, p);
         vm.warp(governor.proposalSnapshot(id) + 1);
         _vote(alice, id, FOR);
@@ -171,7 +172,7 @@ contract OpenGovernorTest is GovernanceFixture {
             vm.expectRevert(denied);
             governor.updateConstitutionalQuorumNumerator(1_100);
             vm.expectRevert(denied);
-            governor.updateQuorumFloor(IGovernorProposalClass.ProposalClass.Standard, 20_000_000e18);
+            governor.updateQuorumFloor(ProposalClass.Standard, 20_000_000e18);
             vm.expectRevert(denied);
             governor.setStandardAction(grantee, 0x12345678, 1);
             vm.expectRevert(denied);
@@ -246,8 +247,8 @@ contract OpenGovernorTest is GovernanceFixture {
     }
 
     function test_RevertWhen_QuorumFloorOutOfBounds() public {
-        _assertFloorRefused(IGovernorProposalClass.ProposalClass.Standard, 1_000_000e18, 30_000_000e18);
-        _assertFloorRefused(IGovernorProposalClass.ProposalClass.Constitutional, 30_000_000e18, 100_000_000e18);
+        _assertFloorRefused(ProposalClass.Standard, 1_000_000e18, 30_000_000e18);
+        _assertFloorRefused(ProposalClass.Constitutional, 30_000_000e18, 100_000_000e18);
     }
 
     function test_RevertWhen_TokenNamesOtherTimelock() public {
@@ -300,7 +301,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _execute(p);
     }
 
-    function _assertFloorRefused(IGovernorProposalClass.ProposalClass class, uint256 min, uint256 max) private {
+    function _assertFloorRefused(ProposalClass class, uint256 min, uint256 max) private {
         uint256[2] memory floors = [min - 1, max + 1];
         for (uint256 i = 0; i < 2; ++i) {
             _assertRefused(
