@@ -1,50 +1,72 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-
 import {GovernanceSigner} from "../../helpers/GovernanceSigner.sol";
 
-/// @dev What votes cost, so that a change of the governor cannot make them dearer unseen. Gas of the call with cold
-/// access, without the 21,000 and the calldata of a transaction, which are added here as {_transaction} says.
+/// @dev Gas of whole transactions: every call of the test is one, cold, with its 21,000 and calldata.
 /// forge-config: default.isolate = true
 contract GovernorGasTest is GovernanceSigner {
-    // The bars, of whole transactions.
-    uint256 private constant PROPOSE = 110_000;
-    uint256 private constant VOTE = 76_000;
-    uint256 private constant SIGNED_VOTE = 108_000;
+    Proposal private payment;
+    uint256 private id;
 
-    function test_Gas() public {
-        Proposal memory p = _single(grantee, 1 ether, "");
-        bytes memory data = abi.encodeCall(governor.propose, (p.targets, p.values, p.calldatas, p.description));
-        emit log_named_uint("propose", _send(alice, data));
-        uint256 id = _idOf(p);
+    function setUp() public override {
+        super.setUp();
+        // The second proposal of the same people, so that nothing is their first.
+        _executed(_single(grantee, 1 ether, ""));
+        payment = _single(grantee, 1 ether, "");
+        payment.description = "Pay the second invoice";
+        id = _propose(alice, payment);
         vm.warp(governor.proposalSnapshot(id) + 1);
-        emit log_named_uint("first vote", _send(bob, abi.encodeCall(governor.castVote, (id, FOR))));
-        emit log_named_uint("later vote", _send(carol, abi.encodeCall(governor.castVote, (id, FOR))));
-        bytes memory sig = _signBallot(aliceKey, id, FOR, alice, governor.nonces(alice, uint192(id)));
-        emit log_named_uint("signed", _send(stranger, abi.encodeCall(governor.castVoteBySig, (id, FOR, alice, sig))));
-        emit log_named_uint("abstain", _send(dave, abi.encodeCall(governor.castVote, (id, ABSTAIN))));
-        emit log_named_uint("abstain later", _send(erin, abi.encodeCall(governor.castVote, (id, ABSTAIN))));
-        vm.warp(governor.proposalDeadline(id) + 1);
-        bytes32 hash = keccak256(bytes(p.description));
-        emit log_named_uint("queue", _send(stranger, abi.encodeCall(governor.queue, (p.targets, p.values, p.calldatas, hash))));
-        vm.warp(governor.proposalEta(id));
-        emit log_named_uint("execute", _send(stranger, abi.encodeCall(governor.execute, (p.targets, p.values, p.calldatas, hash))));
+        _vote(bob, id, FOR);
     }
 
-    function _send(address from, bytes memory data) private returns (uint256 gas) {
-        vm.cool(address(governor));
-        vm.cool(address(token));
-        vm.cool(address(timelock));
-        vm.cool(address(list));
-        vm.prank(from);
-        uint256 before = gasleft();
-        (bool done, ) = address(governor).call(data);
-        gas = before - gasleft();
-        require(done);
-        uint256 tokens;
-        for (uint256 i = 0; i < data.length; ++i) tokens += data[i] == 0 ? 4 : 16;
-        gas += 21_000 + tokens;
+    function test_GasOfAProposal() public {
+        _vote(alice, id, FOR);
+        vm.warp(governor.proposalDeadline(id) + 1);
+        payment.description = "Pay the third invoice";
+        _propose(alice, payment);
+        _within("propose", 95_000);
+    }
+
+    function test_GasOfVotes() public {
+        _vote(carol, id, FOR);
+        _within("castVote", 71_000);
+        _vote(dave, id, ABSTAIN);
+        _within("castVote, first abstain", 88_000);
+    }
+
+    function test_GasOfASignedVote() public {
+        bytes memory signature = _signBallot(aliceKey, id, FOR, alice, governor.nonces(alice, uint192(id)));
+        vm.prank(stranger);
+        governor.castVoteBySig(id, FOR, alice, signature);
+        _within("castVoteBySig", 84_000);
+    }
+
+    function test_GasOfASignedVoteWithThePlainNonce() public {
+        bytes memory signature = _signBallot(aliceKey, id, FOR, alice, governor.nonces(alice));
+        vm.prank(stranger);
+        governor.castVoteBySig(id, FOR, alice, signature);
+        _within("castVoteBySig, plain nonce", 112_000);
+    }
+
+    function test_GasOfAChange() public {
+        vm.prank(bob);
+        governor.changeVote(id, AGAINST, "", "");
+        _within("changeVote", 62_000);
+    }
+
+    function test_GasOfQueueAndExecute() public {
+        vm.warp(governor.proposalDeadline(id) + 1);
+        _queue(payment);
+        _within("queue", 160_000);
+        vm.warp(governor.proposalEta(id));
+        _execute(payment);
+        _within("execute", 125_000);
+    }
+
+    function _within(string memory what, uint256 most) private {
+        uint256 used = vm.lastCallGas().gasTotalUsed;
+        emit log_named_uint(what, used);
+        assertLe(used, most, what);
     }
 }
