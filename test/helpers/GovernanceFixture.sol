@@ -5,6 +5,7 @@ import {Test} from "@chainlink/contracts/src/v0.8/vendor/forge-std/src/Test.sol"
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {CouncilGuard} from "../../contracts/governance/CouncilGuard.sol";
 import {OpenTimelock} from "../../contracts/governance/OpenTimelock.sol";
 import {StandardActions} from "../../contracts/governance/StandardActions.sol";
 import {IOpenGovernor} from "../../contracts/governance/interfaces/IOpenGovernor.sol";
@@ -43,6 +44,7 @@ abstract contract GovernanceFixture is Test {
     OpenTimelock internal timelock;
     IGovernorUnderTest internal governor;
     IStandardActions internal list;
+    CouncilGuard internal guard;
 
     /// @dev Whales: 50M, 30M, 20M; a delegate at the threshold; one a wei below; undelegated rest.
     address internal alice;
@@ -54,7 +56,8 @@ abstract contract GovernanceFixture is Test {
     address internal idle = makeAddr("idle");
     address internal grantee = makeAddr("grantee");
     address internal stranger = makeAddr("stranger");
-    address internal councilGuard = makeAddr("councilGuard");
+    address internal council = makeAddr("council");
+    address internal councilGuard;
     /// @dev Stands for a contract that was named as never standard.
     address internal allocation = makeAddr("allocation");
 
@@ -65,7 +68,11 @@ abstract contract GovernanceFixture is Test {
         token = new OpenToken(address(this), vm.computeCreateAddress(address(this), nonce + 1));
         address[] memory none = new address[](0);
         timelock = new OpenTimelock(token, TIMELOCK_DELAY, none, none, address(this));
+        // The list comes first, then the governor, then the guard.
+        councilGuard = vm.computeCreateAddress(address(this), nonce + 4);
         (governor, list) = _deployGovernor(_params(), _standardActions());
+        guard = new CouncilGuard(IGovernor(address(governor)), address(timelock), council, block.timestamp + 365 days);
+        assertEq(address(guard), councilGuard);
 
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
         timelock.grantRole(timelock.CANCELLER_ROLE(), address(governor));
