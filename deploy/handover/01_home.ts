@@ -19,8 +19,11 @@ import {
   validatorStakingAbi,
 } from '../../typechain-types/index.ts'
 
-/** The timelock owns itself, and accountability belongs to staking. */
-const answersToNobody = ['OpenTimelock', 'Accountability']
+/**
+ * The timelock owns itself, accountability belongs to staking, and the lens
+ * only reads.
+ */
+const answersToNobody = ['OpenTimelock', 'Accountability', 'GovernanceLens']
 
 export default deployScript<DeployArguments>(
   async (env, args) => {
@@ -89,6 +92,14 @@ export default deployScript<DeployArguments>(
   },
   {
     tags: ['homeHandover'],
-    dependencies: ['homeLanes', 'grants', 'MerkleClaims', 'OpenGovernor'],
+    dependencies: [
+      'homeLanes',
+      'grants',
+      'MerkleClaims',
+      'OpenGovernor',
+      'CouncilGuard',
+      'VoteRelay',
+      'GovernanceLens',
+    ],
   },
 )

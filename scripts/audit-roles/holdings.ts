@@ -14,6 +14,7 @@ import {
 } from 'viem'
 import {
   bridgedOpenTokenAbi,
+  councilGuardAbi,
   openLockPoolAbi,
   openTimelockAbi,
   openTokenAbi,
@@ -48,6 +49,8 @@ const events = [
   getAbiItem({ abi: bridgedOpenTokenAbi, name: 'BurnerSet' }),
   getAbiItem({ abi: xnodeSaleAbi, name: 'GuardianSet' }),
   getAbiItem({ abi: openLockPoolAbi, name: 'RateLimitAdminSet' }),
+  getAbiItem({ abi: councilGuardAbi, name: 'CouncilRenewed' }),
+  getAbiItem({ abi: councilGuardAbi, name: 'CouncilDismissed' }),
 ] as const
 
 const registryEvents = parseAbi([
@@ -120,6 +123,12 @@ export function holdingsOf(name: string, logs: Log[]): Holding[] {
       case 'GuardianSet':
         move('guardian', event.args.newGuardian)
         break
+      case 'CouncilRenewed':
+        move('council', event.args.newCouncil)
+        break
+      case 'CouncilDismissed':
+        move('council', zeroAddress)
+        break
       case 'RateLimitAdminSet':
         move('rate limit admin', event.args.rateLimitAdmin)
         break
@@ -154,6 +163,8 @@ export function registryHoldings(
 const fixedAbi = parseAbi([
   'function timelock() view returns (address)',
   'function owner() view returns (address)',
+  'function governor() view returns (address)',
+  'function councilGuard() view returns (address)',
   'function genesisAdmin() view returns (address)',
   'function genesisClosed() view returns (bool)',
 ])
@@ -166,7 +177,14 @@ export async function fixedHoldings(
   client: PublicClient,
   { name, address }: Audited,
 ): Promise<Holding[]> {
-  const read = async (functionName: 'timelock' | 'owner' | 'genesisAdmin') =>
+  const read = async (
+    functionName:
+      | 'timelock'
+      | 'owner'
+      | 'governor'
+      | 'councilGuard'
+      | 'genesisAdmin',
+  ) =>
     client
       .readContract({ address, abi: fixedAbi, functionName })
       .catch(() => undefined)
@@ -178,6 +196,12 @@ export async function fixedHoldings(
   return [
     { contract: name, role: 'timelock', holder: timelock },
     { contract: name, role: 'owner', holder: await read('owner') },
+    { contract: name, role: 'governor', holder: await read('governor') },
+    {
+      contract: name,
+      role: 'council guard',
+      holder: await read('councilGuard'),
+    },
     { contract: name, role: 'genesis admin', holder: genesisAdmin },
   ].filter((holding): holding is Holding => holding.holder !== undefined)
 }
