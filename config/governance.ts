@@ -74,6 +74,8 @@ export const voteRelay = {
   proposalCap: ETHER,
   /** Wei per UTC day. */
   dayCap: ETHER / 2n,
+  /** Wei that the deployer puts into an empty pot: one day's refunds. */
+  firstPot: ETHER / 2n,
 } as const
 
 /** Constructor parameters of `OpenTimelock` after hand-over. */

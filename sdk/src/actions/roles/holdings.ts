@@ -1,17 +1,18 @@
 import {
   type Address,
+  ContractFunctionExecutionError,
   getAbiItem,
   type Hex,
   isAddressEqual,
   keccak256,
   type Log,
-  type PublicClient,
   parseAbi,
   parseEventLogs,
   toHex,
   zeroAddress,
   zeroHash,
 } from 'viem'
+import { readContract } from 'viem/actions'
 import {
   bridgedOpenTokenAbi,
   councilGuardAbi,
@@ -21,7 +22,8 @@ import {
   xnodeRegistryAbi,
   xnodeSaleAbi,
   xnodeVouchersAbi,
-} from '../../typechain-types/index.ts'
+} from '../../../../typechain-types/index.ts'
+import type { ReadClient } from '../../types.ts'
 
 /** One right and who has it now. */
 export interface Holding {
@@ -191,36 +193,36 @@ const fixedAbi = parseAbi([
  * genesis administrator counts until genesis is closed.
  */
 export async function fixedHoldings(
-  client: PublicClient,
+  client: ReadClient,
   { name, address }: Audited,
 ): Promise<Holding[]> {
-  const read = async (
-    functionName:
-      | 'timelock'
-      | 'owner'
-      | 'governor'
-      | 'councilGuard'
-      | 'genesisAdmin',
-  ) =>
-    client
-      .readContract({ address, abi: fixedAbi, functionName })
-      .catch(() => undefined)
-  const closed = await client
-    .readContract({ address, abi: fixedAbi, functionName: 'genesisClosed' })
-    .catch(() => undefined)
-  const timelock = await read('timelock')
-  const genesisAdmin = closed === false ? await read('genesisAdmin') : undefined
+  const read = (functionName: 'timelock' | 'owner' | 'genesisAdmin') =>
+    readContract(client, { address, abi: fixedAbi, functionName }).catch(absent)
+  const [timelock, owner, genesisAdmin, isClosed] = await Promise.all([
+    read('timelock'),
+    read('owner'),
+    read('genesisAdmin'),
+    readContract(client, {
+      address,
+      abi: fixedAbi,
+      functionName: 'genesisClosed',
+    }).catch(absent),
+  ])
   return [
     { contract: name, role: 'timelock', holder: timelock },
-    { contract: name, role: 'owner', holder: await read('owner') },
-    { contract: name, role: 'governor', holder: await read('governor') },
+    { contract: name, role: 'owner', holder: owner },
     {
       contract: name,
-      role: 'council guard',
-      holder: await read('councilGuard'),
+      role: 'genesis admin',
+      holder: isClosed === false ? genesisAdmin : undefined,
     },
-    { contract: name, role: 'genesis admin', holder: genesisAdmin },
   ].filter((holding): holding is Holding => holding.holder !== undefined)
+}
+
+/** A contract without such a function refuses; a node that fails does not count as a refusal. */
+function absent(error: unknown): undefined {
+  if (error instanceof ContractFunctionExecutionError) return undefined
+  throw error
 }
 
 /** A right to give units away, within a budget and until its end. */
