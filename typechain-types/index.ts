@@ -207,6 +207,15 @@ export {
   type IOpenTimelockWrite,
 } from './governance/interfaces/IOpenTimelock.ts'
 export {
+  iStandardActionsAbi,
+  type IStandardActions,
+  type IStandardActionsAbi,
+  type IStandardActionsError,
+  type IStandardActionsEvent,
+  type IStandardActionsRead,
+  type IStandardActionsWrite,
+} from './governance/interfaces/IStandardActions.ts'
+export {
   priceOracleAbi,
   type PriceOracle,
   type PriceOracleAbi,

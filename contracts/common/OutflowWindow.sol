@@ -16,8 +16,9 @@ library OutflowWindow {
     uint256 private constant PAST_DAYS = 30;
 
     /// @dev Adds `amount`. Requires non-decreasing times, and a sum that fits 96 bits.
-    function add(State storage self, uint256 amount, uint256 time) internal {
-        self.rolling.add(1 days, PAST_DAYS, amount, time);
+    /// @return The sum from now on.
+    function add(State storage self, uint256 amount, uint256 time) internal returns (uint256) {
+        return self.rolling.add(1 days, PAST_DAYS, amount, time);
     }
 
     /// @dev Sum of the day of `time` and the 30 days before it.

@@ -138,8 +138,7 @@ contract StandardActions is IStandardActions {
         if (amount == 0) return;
         uint256 left = _available(asset, selector);
         require(amount <= left, StandardActions_CapExhausted(asset, amount, left));
-        _moved[asset].add(amount, block.timestamp);
-        emit StandardCapUsed(asset, amount, _moved[asset].sum(block.timestamp));
+        emit StandardCapUsed(asset, amount, _moved[asset].add(amount, block.timestamp));
     }
 
     function _available(address asset, bytes4 selector) private view returns (uint256) {

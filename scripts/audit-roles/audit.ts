@@ -30,6 +30,7 @@ export interface AuditedChain {
 export interface KnownKeys {
   deployer: Address
   guardian: Address
+  council: Address
 }
 
 export interface Audit {
@@ -105,9 +106,9 @@ async function holdersOn(
   )
 }
 
-function keyName(address: Address, { deployer, guardian }: KnownKeys): string {
-  if (isAddressEqual(address, deployer)) return 'deployer'
-  if (isAddressEqual(address, guardian)) return 'guardian'
+function keyName(address: Address, keys: KnownKeys): string {
+  for (const [name, key] of Object.entries(keys))
+    if (isAddressEqual(address, key)) return name
   return 'unknown'
 }
 

@@ -14,6 +14,7 @@ import {
 } from 'viem'
 import {
   bridgedOpenTokenAbi,
+  councilGuardAbi,
   openLockPoolAbi,
   openTimelockAbi,
   openTokenAbi,
@@ -53,6 +54,8 @@ const events = [
   getAbiItem({ abi: xnodeVouchersAbi, name: 'BudgetRenounced' }),
   getAbiItem({ abi: xnodeRegistryAbi, name: 'AttesterSet' }),
   getAbiItem({ abi: openLockPoolAbi, name: 'RateLimitAdminSet' }),
+  getAbiItem({ abi: councilGuardAbi, name: 'CouncilRenewed' }),
+  getAbiItem({ abi: councilGuardAbi, name: 'CouncilDismissed' }),
 ] as const
 
 const registryEvents = parseAbi([
@@ -137,6 +140,12 @@ export function holdingsOf(name: string, logs: Log[]): Holding[] {
       case 'AttesterSet':
         move('attester', event.args.newAttester)
         break
+      case 'CouncilRenewed':
+        move('council', event.args.newCouncil)
+        break
+      case 'CouncilDismissed':
+        move('council', zeroAddress)
+        break
       case 'RateLimitAdminSet':
         move('rate limit admin', event.args.rateLimitAdmin)
         break
@@ -171,6 +180,8 @@ export function registryHoldings(
 const fixedAbi = parseAbi([
   'function timelock() view returns (address)',
   'function owner() view returns (address)',
+  'function governor() view returns (address)',
+  'function councilGuard() view returns (address)',
   'function genesisAdmin() view returns (address)',
   'function genesisClosed() view returns (bool)',
 ])
@@ -183,7 +194,14 @@ export async function fixedHoldings(
   client: PublicClient,
   { name, address }: Audited,
 ): Promise<Holding[]> {
-  const read = async (functionName: 'timelock' | 'owner' | 'genesisAdmin') =>
+  const read = async (
+    functionName:
+      | 'timelock'
+      | 'owner'
+      | 'governor'
+      | 'councilGuard'
+      | 'genesisAdmin',
+  ) =>
     client
       .readContract({ address, abi: fixedAbi, functionName })
       .catch(() => undefined)
@@ -195,6 +213,12 @@ export async function fixedHoldings(
   return [
     { contract: name, role: 'timelock', holder: timelock },
     { contract: name, role: 'owner', holder: await read('owner') },
+    { contract: name, role: 'governor', holder: await read('governor') },
+    {
+      contract: name,
+      role: 'council guard',
+      holder: await read('councilGuard'),
+    },
     { contract: name, role: 'genesis admin', holder: genesisAdmin },
   ].filter((holding): holding is Holding => holding.holder !== undefined)
 }

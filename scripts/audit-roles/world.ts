@@ -14,5 +14,6 @@ export function auditWorld(world: World): Promise<Audit> {
   return auditRoles(chains, {
     deployer: addressOf('deployer'),
     guardian: addressOf('guardian'),
+    council: addressOf('council'),
   })
 }

@@ -179,6 +179,23 @@ abstract contract GovernanceFixture is Test {
         return _single(address(governor), 0, data);
     }
 
+    function _listing(address target, bytes4 selector, uint256 cap) internal view returns (Proposal memory) {
+        return _single(address(list), 0, abi.encodeCall(list.setStandardAction, (target, selector, cap)));
+    }
+
+    /// @dev Proposed by alice and bob, ready at the same second.
+    function _bothReady(Proposal memory first, Proposal memory second) internal {
+        uint256 one = _propose(alice, first);
+        uint256 two = _propose(bob, second);
+        vm.warp(governor.proposalSnapshot(one) + 1);
+        _vote(alice, one, FOR);
+        _vote(alice, two, FOR);
+        vm.warp(governor.proposalDeadline(one) + 1);
+        _queue(first);
+        _queue(second);
+        vm.warp(governor.proposalEta(two));
+    }
+
     function _idOf(Proposal memory p) internal view returns (uint256) {
         return governor.getProposalId(p.targets, p.values, p.calldatas, keccak256(bytes(p.description)));
     }

@@ -92,7 +92,7 @@ describe('deploy', () => {
     expect(findings).to.deep.equal([])
     const keys = holders.filter(({ holderKind }) => holderKind === 'key')
     expect(new Set(keys.map(({ holderName }) => holderName))).to.deep.equal(
-      new Set(['guardian']),
+      new Set(['guardian', 'council']),
     )
   })
 

@@ -62,7 +62,8 @@ abstract contract GovernorLifecycle is Governor, IGovernorLifecycle {
     ) internal virtual override returns (uint256 proposalId) {
         uint256 latest = latestProposal[proposer];
         require(
-            latest == 0 || !_isBeforeEnd(state(latest)),
+            // After its end the state would need the tally and the quorum, which nobody asks for here.
+            latest == 0 || clock() > proposalDeadline(latest) || !_isBeforeEnd(state(latest)),
             GovernorLifecycle_ProposerHasLiveProposal(proposer, latest)
         );
         proposalId = super._propose(targets, values, calldatas, description, proposer);

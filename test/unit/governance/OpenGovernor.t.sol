@@ -4,22 +4,29 @@ pragma solidity 0.8.37;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 
+import {StandardActions} from "../../../contracts/governance/StandardActions.sol";
 import {IGovernorBoundedSettings} from "../../../contracts/governance/interfaces/IGovernorBoundedSettings.sol";
 import {IGovernorClassQuorum} from "../../../contracts/governance/interfaces/IGovernorClassQuorum.sol";
 import {IGovernorLifecycle} from "../../../contracts/governance/interfaces/IGovernorLifecycle.sol";
 import {IGovernorPreventLateSwing} from "../../../contracts/governance/interfaces/IGovernorPreventLateSwing.sol";
 import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
 import {IOpenGovernor} from "../../../contracts/governance/interfaces/IOpenGovernor.sol";
+import {IStandardActions} from "../../../contracts/governance/interfaces/IStandardActions.sol";
 import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
+import {OpenToken} from "../../../contracts/token/OpenToken.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 
 contract OpenGovernorTest is GovernanceFixture {
     function deploy(
         IOpenGovernor.Params memory params,
-        IGovernorProposalClass.StandardAction[] memory actions
+        IStandardActions.StandardAction[] memory actions
     ) external {
         _deployGovernor(params, actions);
+    }
+
+    function deployWith(IStandardActions its) external {
+        _deployGovernor(_params(), its);
     }
 
     function test_StartValues() public view {
@@ -33,6 +40,7 @@ contract OpenGovernorTest is GovernanceFixture {
         assertEq(governor.constitutionalQuorumNumerator(block.timestamp), 1_000);
         assertEq(governor.timelock(), address(timelock));
         assertEq(governor.token(), address(token));
+        assertEq(governor.councilGuard(), councilGuard);
         assertEq(governor.name(), "Openmesh DAO");
     }
 
@@ -174,11 +182,41 @@ contract OpenGovernorTest is GovernanceFixture {
             vm.expectRevert(denied);
             governor.updateQuorumFloor(ProposalClass.Standard, 20_000_000e18);
             vm.expectRevert(denied);
-            governor.setStandardAction(grantee, 0x12345678, 1);
-            vm.expectRevert(denied);
             governor.relay(grantee, 0, "");
             vm.stopPrank();
         }
+    }
+
+    function test_RevertWhen_ListIsForAnotherGovernor() public {
+        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IOpenGovernor.OpenGovernor_ListNamesOtherGovernor.selector,
+                predicted,
+                address(governor)
+            )
+        );
+        this.deployWith(list);
+    }
+
+    function test_RevertWhen_ListIsForAnotherTimelock() public {
+        uint256 nonce = vm.getNonce(address(this));
+        OpenToken other = new OpenToken(address(this), stranger);
+        IStandardActions its = new StandardActions(
+            vm.computeCreateAddress(address(this), nonce + 2),
+            stranger,
+            other,
+            new address[](0),
+            new IStandardActions.StandardAction[](0)
+        );
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IOpenGovernor.OpenGovernor_ListNamesOtherTimelock.selector,
+                address(timelock),
+                stranger
+            )
+        );
+        this.deployWith(its);
     }
 
     function test_RevertWhen_TimelockReplaced() public {
@@ -260,7 +298,7 @@ contract OpenGovernorTest is GovernanceFixture {
                 stranger
             )
         );
-        this.deploy(_params(), _standardActions());
+        this.deployWith(list);
     }
 
     function test_RevertWhen_ClockIsNotTimestamp() public {

@@ -2,14 +2,16 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {StandardActions} from "../../../contracts/governance/StandardActions.sol";
 import {IStandardActions} from "../../../contracts/governance/interfaces/IStandardActions.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
 import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 
-contract GovernorProposalClassTest is GovernanceFixture {
+contract StandardActionsTest is GovernanceFixture {
     ProposalClass private constant STANDARD = ProposalClass.Standard;
     ProposalClass private constant CONSTITUTIONAL = ProposalClass.Constitutional;
 
@@ -130,12 +132,10 @@ contract GovernorProposalClassTest is GovernanceFixture {
     }
 
     function test_ListChangesByVote() public {
-        Proposal memory p = _setting(
-            abi.encodeCall(governor.setStandardAction, (address(token), IERC20.transfer.selector, 1e18))
-        );
+        Proposal memory p = _listing(address(token), IERC20.transfer.selector, 1e18);
         _assertClass(p, CONSTITUTIONAL);
         _ready(p);
-        vm.expectEmit(address(governor));
+        vm.expectEmit(address(list));
         emit IStandardActions.StandardActionSet(address(token), IERC20.transfer.selector, OPEN_CAP, 1e18);
         _execute(p);
         assertEq(list.standardCap(address(token), IERC20.transfer.selector), 1e18);
@@ -173,19 +173,126 @@ contract GovernorProposalClassTest is GovernanceFixture {
         _assertNeverStandard(address(timelock), SETTER);
         _assertNeverStandard(address(timelock), IERC20.transfer.selector);
         _assertNeverStandard(address(token), IOpenToken.addEscrow.selector);
-        _assertNeverStandard(target, IERC20.approve.selector);
-        _assertNeverStandard(target, IERC20.transferFrom.selector);
+        _assertNeverStandard(address(token), IVotes.delegate.selector);
+        _assertNeverStandard(address(token), IOpenToken.burn.selector);
+        _assertNeverStandard(councilGuard, SETTER);
+        _assertNeverStandard(allocation, SETTER);
+        _assertNeverStandard(allocation, IERC20.transfer.selector);
+    }
+
+    function test_RevertWhen_ListedFunctionGivesRightsAway() public {
+        string[11] memory functions = [
+            "approve(address,uint256)",
+            "transferFrom(address,address,uint256)",
+            "increaseAllowance(address,uint256)",
+            "transferAndCall(address,uint256)",
+            "transferAndCall(address,uint256,bytes)",
+            "setApprovalForAll(address,bool)",
+            "safeTransferFrom(address,address,uint256)",
+            "safeTransferFrom(address,address,uint256,bytes)",
+            "grantRole(bytes32,address)",
+            "transferOwnership(address)",
+            "multicall(bytes[])"
+        ];
+        for (uint256 i = 0; i < functions.length; ++i) {
+            _assertNeverStandard(target, bytes4(keccak256(bytes(functions[i]))));
+        }
     }
 
     function test_RevertWhen_GovernorListed() public {
-        bytes memory data = abi.encodeCall(
-            governor.setStandardAction,
-            (address(governor), governor.setVotingDelay.selector, 1)
+        _assertRefusedByVote(address(governor), governor.setVotingDelay.selector);
+    }
+
+    function test_RevertWhen_ListListsItself() public {
+        _assertRefusedByVote(address(list), list.setStandardAction.selector);
+    }
+
+    function test_RevertWhen_CapCannotBeCounted() public {
+        uint256 max = type(uint96).max;
+        bytes memory tooLarge = abi.encodeWithSelector(
+            IStandardActions.StandardActions_CapTooLarge.selector,
+            max + 1,
+            max
         );
-        Proposal memory p = _setting(data);
-        _ready(p);
-        vm.expectRevert(_neverStandard(address(governor), governor.setVotingDelay.selector));
-        _execute(p);
+        vm.startPrank(address(timelock));
+        vm.expectRevert(tooLarge);
+        list.setStandardAction(target, IERC20.transfer.selector, max + 1);
+        vm.expectRevert(tooLarge);
+        list.setStandardAction(address(0), 0, max + 1);
+        list.setStandardAction(target, IERC20.transfer.selector, max);
+        list.setStandardAction(target, SETTER, max + 1);
+    }
+
+    function test_RevertWhen_NotTheTimelockSets() public {
+        vm.expectRevert(
+            abi.encodeWithSelector(IStandardActions.StandardActions_NotTimelock.selector, address(governor))
+        );
+        vm.prank(address(governor));
+        list.setStandardAction(target, SETTER, 1);
+    }
+
+    function test_RevertWhen_TokenNamesAnotherTimelock() public {
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IStandardActions.StandardActions_TokenNamesOtherTimelock.selector,
+                stranger,
+                address(timelock)
+            )
+        );
+        new StandardActions(
+            address(governor),
+            stranger,
+            token,
+            new address[](0),
+            new IStandardActions.StandardAction[](0)
+        );
+    }
+
+    function test_ListSaysWhoItIsFor() public view {
+        assertEq(list.governor(), address(governor));
+        assertEq(list.timelock(), address(timelock));
+        assertEq(address(list.token()), address(token));
+        assertEq(address(governor.standardActions()), address(list));
+    }
+
+    function test_ClosedTargetsAreAnnounced() public {
+        address[] memory closed = new address[](1);
+        closed[0] = allocation;
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(allocation);
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(vm.computeCreateAddress(address(this), vm.getNonce(address(this))));
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(address(governor));
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(address(timelock));
+        new StandardActions(
+            address(governor),
+            address(timelock),
+            token,
+            closed,
+            new IStandardActions.StandardAction[](0)
+        );
+    }
+
+    function test_SetterBesideATransferOfTheSameContract() public {
+        _list(target, SETTER, 1);
+        _list(target, IERC20.transfer.selector, 100);
+        Proposal memory p = _single(target, 0, abi.encodeCall(IERC20.transfer, (grantee, 100)));
+        _add(p, target, 0, abi.encodeWithSelector(SETTER, 1));
+        _assertClass(p, STANDARD);
+        _add(p, target, 0, abi.encodeCall(IERC20.transfer, (grantee, 1)));
+        _assertClass(p, CONSTITUTIONAL);
+    }
+
+    function test_RevertWhen_SetterLeftTheListMeanwhile() public {
+        _list(target, SETTER, 1);
+        Proposal memory setting = _single(target, 0, abi.encodeWithSelector(SETTER, 1));
+        Proposal memory removal = _listing(target, SETTER, 0);
+        _bothReady(setting, removal);
+        _execute(removal);
+        vm.expectRevert(abi.encodeWithSelector(IStandardActions.StandardActions_NotListed.selector, target, SETTER));
+        _execute(setting);
     }
 
     function testFuzz_SplitTransfersNeverExceedTheCap(uint96[5] memory amounts) public view {
@@ -206,7 +313,7 @@ contract GovernorProposalClassTest is GovernanceFixture {
     }
 
     function _list(address to, bytes4 selector, uint256 cap) private {
-        _executed(_setting(abi.encodeCall(governor.setStandardAction, (to, selector, cap))));
+        _executed(_listing(to, selector, cap));
     }
 
     function _assertClass(Proposal memory p, ProposalClass expected) private view {
@@ -218,6 +325,13 @@ contract GovernorProposalClassTest is GovernanceFixture {
         actions[0] = IStandardActions.StandardAction(to, selector, 1);
         vm.expectRevert(_neverStandard(to, selector));
         this.deploy(actions);
+    }
+
+    function _assertRefusedByVote(address to, bytes4 selector) private {
+        Proposal memory p = _listing(to, selector, 1);
+        _ready(p);
+        vm.expectRevert(_neverStandard(to, selector));
+        _execute(p);
     }
 
     function _neverStandard(address to, bytes4 selector) private pure returns (bytes memory) {
