@@ -4,12 +4,24 @@ import { deployPredicted, predict } from '../../rocketh/predict.ts'
 
 export default deployScript(
   async (env) => {
-    await deployPredicted(env, 'VoteRelay', artifacts.VoteRelay, [
-      predict(env, 'OpenGovernor'),
-      voteRelay.minVotes,
-      voteRelay.proposalCap,
-      voteRelay.dayCap,
-    ])
+    const { address } = await deployPredicted(
+      env,
+      'VoteRelay',
+      artifacts.VoteRelay,
+      [
+        predict(env, 'OpenGovernor'),
+        voteRelay.minVotes,
+        voteRelay.proposalCap,
+        voteRelay.dayCap,
+      ],
+    )
+    const pot = await env.viem.publicClient.getBalance({ address })
+    if (pot === 0n)
+      await env.tx({
+        account: env.namedAccounts.deployer,
+        to: address,
+        value: voteRelay.firstPot,
+      })
   },
   { tags: ['home', 'VoteRelay'], dependencies: ['OpenGovernor'] },
 )

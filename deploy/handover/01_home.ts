@@ -22,14 +22,14 @@ import {
 } from '../../typechain-types/index.ts'
 
 /**
- * The timelock owns itself, accountability belongs to staking, the renderer and
- * the lens only read.
+ * The timelock owns itself, accountability belongs to staking, renderer and
+ * lens only read.
  */
 const answersToNobody = [
   'OpenTimelock',
   'Accountability',
-  'XnodeRenderer',
   'GovernanceLens',
+  'XnodeRenderer',
 ]
 
 export default deployScript<DeployArguments>(

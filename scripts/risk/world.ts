@@ -1,4 +1,4 @@
-import { contractAt, type World } from '../../devnet/world.ts'
+import type { World } from '../../devnet/world.ts'
 import { riskReport } from '../../sdk/src/index.ts'
 import { addressBooks } from '../story/cast.ts'
 
@@ -6,6 +6,5 @@ import { addressBooks } from '../story/cast.ts'
 export function riskOfWorld(world: World): Promise<riskReport.ReturnType> {
   return riskReport(world.home.client, {
     contracts: addressBooks(world).home,
-    relay: contractAt(world.contracts.home, 'VoteRelay'),
   })
 }

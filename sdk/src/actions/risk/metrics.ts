@@ -128,7 +128,7 @@ const voteMutability: Metric = (g) => ({
 
 const votingSubsidy: Metric = ({ relay }) => {
   const pays =
-    relay?.isReleased === true &&
+    relay.isReleased &&
     relay.pot > 0n &&
     relay.proposalCap > 0n &&
     relay.dayCap > 0n
@@ -136,10 +136,7 @@ const votingSubsidy: Metric = ({ relay }) => {
     name: 'votingSubsidy',
     contractLevel: true,
     level: pays ? 'low' : 'high',
-    figure:
-      relay === undefined
-        ? 'no relay given'
-        : `a pot of ${formatEther(relay.pot)} ETH refunds relayers, up to ${formatEther(relay.proposalCap)} ETH per proposal and ${formatEther(relay.dayCap)} ETH per day`,
+    figure: `a pot of ${formatEther(relay.pot)} ETH refunds relayers, up to ${formatEther(relay.proposalCap)} ETH per proposal and ${formatEther(relay.dayCap)} ETH per day`,
     threshold: 'votes without gas for the voter are paid for',
   }
 }
@@ -171,8 +168,8 @@ const interfaceResilience: Metric = () => ({
 const extractableValue: Metric = ({ treasury, votingSupply }) => ({
   name: 'extractableTreasuryValue',
   contractLevel: false,
-  level: treasury === 0n ? 'low' : 'unknown',
-  figure: `${formatEther(treasury)} ETH in the treasury; ${formatEther(votingSupply / 2n)} OPEN are half of what can vote`,
+  level: 'unknown',
+  figure: `${formatEther(treasury)} ETH in the treasury besides tokens; ${formatEther(votingSupply / 2n)} OPEN are half of what can vote; no price on the chain`,
   threshold:
     'half of the active voting power costs more than the treasury holds besides OPEN',
 })

@@ -36,7 +36,7 @@ export interface Governance {
   governor: Address
   timelock: Address
   council: Council
-  relay: Relay | undefined
+  relay: Relay
   timelockRoles: Holding[]
   /** Wei of the timelock, the treasury. */
   treasury: bigint
@@ -70,8 +70,8 @@ export async function readGovernance(
   client: ReadClient,
   parameters: riskReport.Parameters,
 ): Promise<Governance> {
-  const { contracts, relay } = parameters
-  const { openGovernor, openTimelock, openToken } = contracts
+  const { openGovernor, openTimelock, openToken, voteRelay } =
+    parameters.contracts
   await checkCode(client, openTimelock)
   const { timestamp: now } = await getBlock(client)
   const governor = { address: openGovernor, abi: openGovernorAbi } as const
@@ -111,7 +111,7 @@ export async function readGovernance(
     governor: openGovernor,
     timelock: openTimelock,
     council: await readCouncil(client, guard),
-    relay: relay && (await readRelay(client, relay)),
+    relay: await readRelay(client, voteRelay),
     timelockRoles: await rolesOf(client, parameters),
     treasury,
   }

@@ -1,4 +1,3 @@
-import type { Address } from 'viem'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import type { BlockParameters } from '../../internal/blocks.ts'
 import { checkChain } from '../../internal/check.ts'
@@ -24,7 +23,7 @@ import { readGovernance } from './readGovernance.ts'
  * @throws OpenmeshError `NoContract`, `WrongChain`.
  *
  * @example
- * const { metrics } = await riskReport(client, { contracts, relay })
+ * const { metrics } = await riskReport(client, { contracts })
  * const notLow = metrics.filter(({ level }) => level !== 'low')
  */
 export async function riskReport(
@@ -36,10 +35,7 @@ export async function riskReport(
 }
 
 export namespace riskReport {
-  export interface Parameters extends ActionParameters, BlockParameters {
-    /** `VoteRelay`; without it the subsidy counts as absent. */
-    relay?: Address | undefined
-  }
+  export interface Parameters extends ActionParameters, BlockParameters {}
   export interface ReturnType {
     metrics: RiskMetric[]
   }
