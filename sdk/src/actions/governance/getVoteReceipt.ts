@@ -1,4 +1,4 @@
-import { type Address, zeroAddress } from 'viem'
+import type { Address } from 'viem'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { checkReceiver } from '../../internal/check.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
@@ -33,7 +33,7 @@ export async function getVoteReceipt(
   const votes = voter?.votes ?? 0n
   const used = ballot.against + ballot.for + ballot.abstain
   return {
-    account: voter?.account ?? zeroAddress,
+    account,
     hasVoted: used > 0n,
     ballot,
     votes,
