@@ -71,6 +71,8 @@ const readGroupsAtHome = {
     of: actions.getDelegate,
     setBySig: actions.signDelegation,
   },
+  roles: { report: actions.rolesReport },
+  risk: { report: actions.riskReport },
 }
 
 const writeGroupsAtHome = {
@@ -89,6 +91,8 @@ const writeGroupsAtHome = {
   },
   power: {},
   delegation: { set: actions.delegateVotes },
+  roles: {},
+  risk: {},
 }
 
 type GroupName = keyof typeof readGroupsAtHome
@@ -155,7 +159,7 @@ type BoundAll<actions extends Record<string, Action>> = {
 }
 
 type BoundGroups<groups extends Record<GroupName, Record<string, Action>>> = {
-  [name in keyof groups]: BoundAll<groups[name]>
+  [name in GroupName]: BoundAll<groups[name]>
 }
 
 /** What a client can do with contracts of a chain: a spoke has fewer, a client without account only reads. */

@@ -101,6 +101,8 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/governance/getProposal'],
   ['actions/governance/queueProposal', async () => advanceTo(await inDays(8n))],
   ['actions/governance/executeProposal', fillTreasury],
+  ['actions/roles/rolesReport'],
+  ['actions/risk/riskReport'],
   ['actions/redemption/quoteRedemption', holdSynthetic],
   ['actions/redemption/redeem'],
   ['actions/vesting/schedule', async () => ({ vestingStart: await sdk.now() })],
