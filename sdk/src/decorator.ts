@@ -155,7 +155,7 @@ type BoundAll<actions extends Record<string, Action>> = {
 }
 
 type BoundGroups<groups extends Record<GroupName, Record<string, Action>>> = {
-  [name in keyof groups]: BoundAll<groups[name]>
+  [name in GroupName]: BoundAll<groups[name]>
 }
 
 /** What a client can do with contracts of a chain: a spoke has fewer, a client without account only reads. */
