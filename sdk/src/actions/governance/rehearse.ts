@@ -1,6 +1,8 @@
 import {
   type Address,
+  BaseError,
   concat,
+  ExecutionRevertedError,
   encodeAbiParameters,
   type Hex,
   hexToBigInt,
@@ -16,6 +18,7 @@ import { call } from 'viem/actions'
 import { openTimelockAbi } from '../../../../typechain-types/index.ts'
 import { toOpenmeshError } from '../../errors/decode.ts'
 import { OpenmeshError } from '../../errors/OpenmeshError.ts'
+import type { SdkErrorName } from '../../errors/sdkErrors.ts'
 import { encode } from '../../internal/call.ts'
 import type { HomeContracts, ReadClient } from '../../types.ts'
 import { type ProposalAction, toLists } from './proposal.ts'
@@ -37,6 +40,9 @@ const EXECUTOR_ROLE = keccak256(stringToHex('EXECUTOR_ROLE'))
 
 /** Nobody's; for the time of a rehearsal it may execute. */
 const meter: Address = '0x0000000000000000000000006f70656e6d657465'
+
+/** More than a transaction can have, so that one can see by how much it is too much. */
+const GAS = 50_000_000n
 
 /** A timestamp that has passed, and not the one that stands for done. */
 const READY = 2n
@@ -87,6 +93,7 @@ async function runBatch(
     const answer = await call(client, {
       to: meter,
       data,
+      gas: GAS,
       stateOverride: overrides(contracts, actions),
     })
     // Where the override was passed over, there is nothing to answer.
@@ -119,7 +126,17 @@ function asRefusal(
 ): OpenmeshError {
   const refusal = toOpenmeshError(error, { address, functionName })
   if (refusal instanceof OpenmeshError) return refusal
-  throw refusal
+  if (!(refusal instanceof BaseError)) throw refusal
+  if (refusal.walk((cause) => cause instanceof ExecutionRevertedError) === null)
+    throw refusal
+  return new OpenmeshError({
+    errorName: 'Reverted' satisfies SdkErrorName,
+    shortMessage: 'It reverts without a reason, perhaps for want of gas.',
+    remedy: 'Try the actions one by one.',
+    functionName,
+    contract: address,
+    cause: refusal,
+  })
 }
 
 /** The batch is due, the meter may execute it, the governor expects its own part of it. */

@@ -9,6 +9,7 @@ import {
 } from 'viem'
 import { standardActionsAbi } from '../../../../typechain-types/index.ts'
 import { nameOf } from '../../internal/name.ts'
+import { read } from '../../internal/read.ts'
 import { readAll } from '../../internal/readAll.ts'
 import type { ReadClient } from '../../types.ts'
 import { type ProposalClass, proposalClasses, toLists } from './proposal.ts'
@@ -52,7 +53,7 @@ const NO_SELECTOR = '0x00000000'
 /** `transfer(address,uint256)` and nothing behind it. */
 const TRANSFER_BYTES = 68
 
-/** Asks the standard list about actions, in two calls of the node. */
+/** Asks the standard list about actions, in a few calls of the node. */
 export async function consultList(
   client: ReadClient,
   address: Address,
@@ -60,31 +61,45 @@ export async function consultList(
 ): Promise<{ class: ProposalClass; listings: Listing[] }> {
   const list = { address, abi: standardActionsAbi } as const
   const entries = actions.map(toEntry)
-  const [[number], answers] = await Promise.all([
-    readAll(client, [
-      { ...list, functionName: 'classify', args: toLists(actions) },
-    ] as const),
-    Promise.all(
-      entries.map(({ selector, target }) => {
-        const args = [target, selector] as const
-        return readAll(client, [
-          { ...list, functionName: 'standardCap', args },
-          { ...list, functionName: 'isNeverStandard', args },
-          { ...list, functionName: 'available', args: [target] },
-        ] as const)
-      }),
+  const keys = entries.map(
+    ({ selector, target }) => [target, selector] as const,
+  )
+  const [number, caps, never, available] = await Promise.all([
+    read(client, {
+      ...list,
+      functionName: 'classify',
+      args: toLists(actions),
+    }),
+    readAll(
+      client,
+      keys.map(
+        (args) => ({ ...list, functionName: 'standardCap', args }) as const,
+      ),
+    ),
+    readAll(
+      client,
+      keys.map(
+        (args) => ({ ...list, functionName: 'isNeverStandard', args }) as const,
+      ),
+    ),
+    readAll(
+      client,
+      keys.map(
+        ([target]) =>
+          ({ ...list, functionName: 'available', args: [target] }) as const,
+      ),
     ),
   ])
   const paid = new Map<Address, bigint>()
   const listings = entries.map((entry, index): Listing => {
-    const [cap = 0n, isNever = false, available = 0n] = answers[index] ?? []
+    const cap = caps[index] ?? 0n
     const { amount, isOdd, target } = entry
     const value = actions[index]?.value ?? 0n
     const about =
       amount === undefined || cap === 0n
         ? { amount: undefined, cap: undefined, available: undefined }
-        : { amount, cap, available }
-    if (isNever) return { ...about, standing: 'neverStandard' }
+        : { amount, cap, available: available[index] }
+    if (never[index]) return { ...about, standing: 'neverStandard' }
     if (value > 0n && target !== zeroAddress)
       return { ...about, standing: 'etherWithCall' }
     if (cap === 0n || isOdd) return { ...about, standing: 'notListed' }
