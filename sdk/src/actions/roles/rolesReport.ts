@@ -1,4 +1,4 @@
-import { type Address, isAddressEqual, parseAbi, zeroAddress } from 'viem'
+import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { getCode, getLogs } from 'viem/actions'
 import {
   openGovernorAbi,
@@ -27,10 +27,6 @@ export interface RoleHolder extends Holding {
   delay: bigint
 }
 
-const registryAbi = parseAbi([
-  'function getPool(address token) view returns (address)',
-])
-
 /** In the address book, but not ours. */
 const foreign: readonly string[] = ['ccipRouter', 'syntheticOpen']
 
@@ -55,16 +51,27 @@ export async function rolesReport(
   await checkChain(client, chainId)
   await checkCode(client, contracts.openTimelock)
   const audited = await contractsOf(client, parameters)
+  const isKnown = (account: Address) =>
+    audited.some(({ address }) => isAddressEqual(address, account))
   const logs = ({ address }: { address: Address }) =>
     searchBlocks(client, parameters, (fromBlock, toBlock) =>
       getLogs(client, { address, fromBlock, toBlock }),
     )
-  const found = await Promise.all(
-    audited.map(async (contract) => [
-      ...holdingsOf(contract.name, (await logs(contract)).found),
-      ...(await fixedHoldings(client, contract)),
-    ]),
-  )
+  const holdings = async (contract: Audited) => [
+    ...holdingsOf(contract.name, (await logs(contract)).found),
+    ...(await fixedHoldings(client, contract)),
+  ]
+  const found = await Promise.all(audited.map(holdings))
+  // The address book does not name it, the token does.
+  for (const { holder, role } of found.flat()) {
+    if (role !== 'pool' || isKnown(holder)) continue
+    const pool = { name: 'pool of OPEN', address: holder }
+    const rights = await holdings(pool)
+    if (!rights.some((right) => isOwner(right, contracts.openTimelock)))
+      continue
+    audited.push(pool)
+    found.push(rights)
+  }
   if (tokenAdminRegistry !== undefined) {
     const token = openTokenOf(contracts)
     const tokens = audited.filter(({ address }) =>
@@ -110,7 +117,7 @@ export async function rolesReport(
 /** Each contract once, under the name it was deployed with where that is known. */
 async function contractsOf(
   client: ReadClient,
-  { contracts, deployments = {}, tokenAdminRegistry }: rolesReport.Parameters,
+  { contracts, deployments = {} }: rolesReport.Parameters,
 ): Promise<Audited[]> {
   const found: Audited[] = Object.entries(deployments).map(
     ([name, address]) => ({ name, address }),
@@ -130,17 +137,11 @@ async function contractsOf(
     add('CouncilGuard', await ask('councilGuard'))
     add('StandardActions', await ask('standardActions'))
   }
-  if (tokenAdminRegistry !== undefined)
-    add(
-      'pool of OPEN',
-      await read(client, {
-        address: tokenAdminRegistry,
-        abi: registryAbi,
-        functionName: 'getPool',
-        args: [openTokenOf(contracts)],
-      }),
-    )
   return found
+}
+
+function isOwner({ role, holder }: Holding, account: Address): boolean {
+  return role === 'owner' && isAddressEqual(holder, account)
 }
 
 function finding(
