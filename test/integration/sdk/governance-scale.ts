@@ -40,9 +40,9 @@ async function relay(signed: readonly SignedBallot[]): Promise<void> {
   }
 }
 
-async function domainOf(name: string, verifyingContract: Hex) {
-  const chainId = await sdk.world.home.client.getChainId()
-  return { name, version: '1', chainId, verifyingContract }
+async function domainOf(address: Hex) {
+  const { domain } = await sdk.world.home.client.getEip712Domain({ address })
+  return domain
 }
 
 describe('a proposal with 2,000 voters', () => {
@@ -81,7 +81,7 @@ describe('a proposal with 2,000 voters', () => {
   })
 
   async function delegations(): Promise<SignedBallot[]> {
-    const domain = await domainOf('Openmesh', sdk.home.openToken)
+    const domain = await domainOf(sdk.home.openToken)
     const expiry = (await sdk.now()) + 86_400n
     return Promise.all(
       keys.map(async (key) => {
@@ -104,7 +104,7 @@ describe('a proposal with 2,000 voters', () => {
   }
 
   async function ballots(): Promise<SignedBallot[]> {
-    const domain = await domainOf('OpenGovernor', sdk.home.openGovernor)
+    const domain = await domainOf(sdk.home.openGovernor)
     const nonce = BigInt.asUintN(192, proposalId) << 64n
     return Promise.all(
       keys.map(async (key) => {

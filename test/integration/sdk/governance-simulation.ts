@@ -212,7 +212,7 @@ describe('proposals.simulate', () => {
     const simulation = await sdk
       .as('buyer')
       .proposals.simulate({ actions: [call, call] })
-    expect(simulation.succeeds).to.equal(true)
+    expect(simulation.succeeds).to.equal(false)
     expect(simulation.gas && simulation.gas > 18_000_000n).to.equal(true)
     expect(namesOf(simulation)).to.include('tooMuchGas')
   })

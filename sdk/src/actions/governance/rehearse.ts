@@ -33,6 +33,12 @@ export interface Rehearsal {
   isSequential: boolean
 }
 
+/** What EIP-7825 allows a transaction. */
+export const MAX_TRANSACTION_GAS = 16_777_216n
+
+/** Errors that a lack of gas can hide behind. */
+const giveNoReason = ['FailedCall', 'Reverted']
+
 /** Where `snapshots/storage-layout.json` has them. */
 const slots = { roles: 0n, timestamps: 1n, governanceCall: 5n } as const
 
@@ -40,9 +46,6 @@ const EXECUTOR_ROLE = keccak256(stringToHex('EXECUTOR_ROLE'))
 
 /** Nobody's; for the time of a rehearsal it may execute. */
 const meter: Address = '0x0000000000000000000000006f70656e6d657465'
-
-/** More than a transaction can have, so that one can see by how much it is too much. */
-const GAS = 50_000_000n
 
 /** A timestamp that has passed, and not the one that stands for done. */
 const READY = 2n
@@ -61,6 +64,11 @@ export async function rehearse(
   if (whole === 'unsupported') return runEach(client, contracts, actions)
   if (typeof whole === 'bigint')
     return { failure: undefined, gasUsed: whole, isSequential: true }
+  if (actions.length > 1 && giveNoReason.includes(whole.errorName)) {
+    const gasUsed = await gasOfEach(client, contracts, actions)
+    if (gasUsed !== undefined && gasUsed > MAX_TRANSACTION_GAS)
+      return { failure: undefined, gasUsed, isSequential: false }
+  }
   // The shortest beginning that fails ends with the action that does.
   for (let length = 1; length < actions.length; length += 1) {
     const part = actions.slice(0, length)
@@ -68,6 +76,21 @@ export async function rehearse(
     if (error instanceof OpenmeshError) return failed(length - 1, error, true)
   }
   return failed(actions.length - 1, whole, true)
+}
+
+/** Nodes give a call no more gas than a transaction: what takes more is measured in parts. */
+async function gasOfEach(
+  client: ReadClient,
+  contracts: HomeContracts,
+  actions: readonly ProposalAction[],
+): Promise<bigint | undefined> {
+  let sum = 0n
+  for (const action of actions) {
+    const gas = await runBatch(client, contracts, [action])
+    if (typeof gas !== 'bigint') return undefined
+    sum += gas
+  }
+  return sum
 }
 
 function failed(
@@ -93,7 +116,6 @@ async function runBatch(
     const answer = await call(client, {
       to: meter,
       data,
-      gas: GAS,
       stateOverride: overrides(contracts, actions),
     })
     // Where the override was passed over, there is nothing to answer.

@@ -93,16 +93,17 @@ export async function simulateProposal(
     warnings.push(...warningsOf(whole, index, { available, hasCode }))
   }
   const gas = gasOf(rehearsal, actions)
+  const tooMuch = gasWarnings(gas)
   return {
     class: list.class,
     why: simulated.flatMap(({ standing }, index) =>
       standing === 'listed' ? [] : [`Action ${index} ${reasons[standing]}.`],
     ),
     actions: simulated,
-    succeeds: rehearsal.failure === undefined,
+    succeeds: rehearsal.failure === undefined && tooMuch.length === 0,
     isSequential: rehearsal.isSequential,
     gas,
-    warnings: [...warnings, ...gasWarnings(gas)],
+    warnings: [...warnings, ...tooMuch],
   }
 }
 
@@ -117,7 +118,7 @@ export namespace simulateProposal {
     /** Why it is constitutional, action by action; empty when it is not. */
     why: string[]
     actions: SimulatedAction[]
-    /** Whether all actions would succeed now. */
+    /** Whether all actions would succeed now, in one transaction. */
     succeeds: boolean
     /** Whether each action was tried after those before it, or all alone. */
     isSequential: boolean

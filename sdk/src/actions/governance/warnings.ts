@@ -1,4 +1,5 @@
 import { formatEther } from 'viem'
+import { MAX_TRANSACTION_GAS } from './rehearse.ts'
 import type { SimulatedAction } from './simulateProposal.ts'
 
 /** What voters should look at before they approve. */
@@ -16,9 +17,6 @@ export interface ActionWarning {
   action: number | undefined
   message: string
 }
-
-/** What EIP-7825 allows a transaction. */
-const MAX_TRANSACTION_GAS = 16_777_216n
 
 /** Functions that give, take or move rights, of our contracts and the usual ones. */
 const rights =
