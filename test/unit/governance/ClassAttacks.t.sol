@@ -207,12 +207,6 @@ contract ClassAttacksTest is GovernanceFixture {
     }
 
     function _exhausted(address asset, uint256 amount, uint256 available) private pure returns (bytes memory) {
-        return
-            abi.encodeWithSelector(
-                IStandardActions.StandardActions_CapExhausted.selector,
-                asset,
-                amount,
-                available
-            );
+        return abi.encodeWithSelector(IStandardActions.StandardActions_CapExhausted.selector, asset, amount, available);
     }
 }

@@ -227,9 +227,7 @@ contract IncidentsExecutionTest is GovernanceFixture {
             governor.updateQuorumFloor(ProposalClass.Standard, 2_000_000e18);
             vm.expectRevert(denied);
             governor.relay(grantee, 0, "");
-            vm.expectRevert(
-                abi.encodeWithSelector(IStandardActions.StandardActions_NotTimelock.selector, callers[i])
-            );
+            vm.expectRevert(abi.encodeWithSelector(IStandardActions.StandardActions_NotTimelock.selector, callers[i]));
             list.setStandardAction(grantee, 0x12345678, 1);
             vm.stopPrank();
         }

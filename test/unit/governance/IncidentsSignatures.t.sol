@@ -121,12 +121,7 @@ contract IncidentsSignaturesTest is GovernanceSigner {
         return _signBallot(aliceKey, proposalId, FOR, alice, governor.nonces(alice, uint192(proposalId)));
     }
 
-    function _assertRefused(
-        IGovernorUnderTest dao,
-        uint256 proposalId,
-        address voter,
-        bytes memory signature
-    ) private {
+    function _assertRefused(IGovernorUnderTest dao, uint256 proposalId, address voter, bytes memory signature) private {
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorInvalidSignature.selector, voter));
         dao.castVoteBySig(proposalId, FOR, voter, signature);
     }
