@@ -95,7 +95,7 @@ contract CouncilGuardTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Canceled);
     }
 
-    function test_CancelsWhenQueued() public {
+    function test_GOVERNANCE_52_CancelsWhenQueued() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _ready(p);
         _guardCancel(council, p);
@@ -158,7 +158,7 @@ contract CouncilGuardTest is GovernanceFixture {
         _cancel(council, p);
     }
 
-    function test_CouncilHasNoRoleAtTheTimelock() public view {
+    function test_GOVERNANCE_52_CouncilHasNoRoleAtTheTimelock() public view {
         address[2] memory accounts = [council, address(guard)];
         for (uint256 i = 0; i < accounts.length; ++i) {
             assertFalse(timelock.hasRole(timelock.PROPOSER_ROLE(), accounts[i]));
@@ -177,7 +177,7 @@ contract CouncilGuardTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Canceled);
     }
 
-    function test_RevertWhen_TermIsOver() public {
+    function test_GOVERNANCE_53_RevertWhen_TermIsOver() public {
         Proposal memory p = _grant(1e18);
         vm.warp(guard.expiry());
         _propose(alice, p);
@@ -185,7 +185,7 @@ contract CouncilGuardTest is GovernanceFixture {
         _assertRefused(p, abi.encodeWithSelector(ICouncilGuard.CouncilGuard_Expired.selector, guard.expiry()));
     }
 
-    function test_DismissedDespiteTheCouncil() public {
+    function test_GOVERNANCE_54_DismissedDespiteTheCouncil() public {
         Proposal memory p = _business(abi.encodeCall(guard.dismiss, ()));
         uint256 id = _propose(alice, p);
         bytes memory err = abi.encodeWithSelector(ICouncilGuard.CouncilGuard_OwnBusiness.selector, id);
@@ -238,7 +238,7 @@ contract CouncilGuardTest is GovernanceFixture {
         _assertRefused(p, abi.encodeWithSelector(ICouncilGuard.CouncilGuard_OwnBusiness.selector, id));
     }
 
-    function test_CancelsABadActionBesideItsDismissal() public {
+    function test_GOVERNANCE_54_CancelsABadActionBesideItsDismissal() public {
         Proposal memory p = _business(abi.encodeCall(guard.dismiss, ()));
         _add(p, address(timelock), 0, abi.encodeCall(timelock.grantRole, (timelock.PROPOSER_ROLE(), alice)));
         uint256 id = _propose(alice, p);
@@ -255,7 +255,7 @@ contract CouncilGuardTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Canceled);
     }
 
-    function test_RevertWhen_ConstitutionalProposedAgain() public {
+    function test_GOVERNANCE_55_RevertWhen_ConstitutionalProposedAgain() public {
         Proposal memory p = _constitutional();
         _propose(alice, p);
         _guardCancel(council, p);
@@ -276,7 +276,7 @@ contract CouncilGuardTest is GovernanceFixture {
         assertEq(governor.votingDelay(), 4 days);
     }
 
-    function test_RevertWhen_ConstitutionalCancelledOnceStandard() public {
+    function test_GOVERNANCE_55_RevertWhen_ConstitutionalCancelledOnceStandard() public {
         Proposal memory p = _grant(1e18);
         _propose(alice, p);
         _guardCancel(council, p);
@@ -319,7 +319,7 @@ contract CouncilGuardTest is GovernanceFixture {
         }
     }
 
-    function test_RevertWhen_StandardActionsOverruled() public {
+    function test_GOVERNANCE_56_RevertWhen_StandardActionsOverruled() public {
         Proposal memory p = _grant(1e18);
         _propose(alice, p);
         _guardCancel(council, p);
@@ -365,7 +365,7 @@ contract CouncilGuardTest is GovernanceFixture {
         guard.renew(address(0), block.timestamp + 1);
     }
 
-    function testFuzz_TermIsBounded(uint256 expiry) public {
+    function testFuzz_GOVERNANCE_53_TermIsBounded(uint256 expiry) public {
         bool isIn = expiry > block.timestamp && expiry <= block.timestamp + TERM;
         vm.prank(address(timelock));
         if (!isIn) vm.expectRevert(_outOfBounds(expiry));

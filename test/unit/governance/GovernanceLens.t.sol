@@ -87,7 +87,7 @@ contract GovernanceLensTest is GovernanceSigner {
         assertEq(p.voter.votes, 50_000_000e18);
     }
 
-    function test_Active() public {
+    function test_GOVERNANCE_70_Active() public {
         uint256 id = _proposeActive(dave, _grant(1e18));
         _vote(bob, id, AGAINST);
         vm.prank(alice);
@@ -193,7 +193,7 @@ contract GovernanceLensTest is GovernanceSigner {
     }
 
     /// The answer changes in the very second in which the governor's does.
-    function test_AnybodyCancelsAsTheGovernorAllows() public {
+    function test_GOVERNANCE_70_AnybodyCancelsAsTheGovernorAllows() public {
         Proposal memory proposal = _grant(1e18);
         uint256 id = _propose(dave, proposal);
         vm.prank(dave);
@@ -208,26 +208,26 @@ contract GovernanceLensTest is GovernanceSigner {
         _cancel(stranger, proposal);
     }
 
-    function test_WhyZeroHasVotes() public view {
+    function test_GOVERNANCE_71_WhyZeroHasVotes() public view {
         _assertWhy(alice, IGovernanceLens.WhyZero.HasVotes);
     }
 
-    function test_WhyZeroHoldsNothing() public view {
+    function test_GOVERNANCE_71_WhyZeroHoldsNothing() public view {
         _assertWhy(stranger, IGovernanceLens.WhyZero.HoldsNothing);
         _assertWhy(address(0), IGovernanceLens.WhyZero.HoldsNothing);
     }
 
-    function test_WhyZeroNotDelegated() public view {
+    function test_GOVERNANCE_71_WhyZeroNotDelegated() public view {
         _assertWhy(idle, IGovernanceLens.WhyZero.NotDelegated);
     }
 
-    function test_WhyZeroDelegatedAway() public {
+    function test_GOVERNANCE_71_WhyZeroDelegatedAway() public {
         vm.prank(bob);
         token.delegate(carol);
         _assertWhy(bob, IGovernanceLens.WhyZero.DelegatedAway);
     }
 
-    function test_WhyZeroNotSettled() public {
+    function test_GOVERNANCE_71_WhyZeroNotSettled() public {
         vm.prank(stranger);
         token.delegate(stranger);
         Depot pool = new Depot();
@@ -242,7 +242,7 @@ contract GovernanceLensTest is GovernanceSigner {
         _assertWhy(stranger, IGovernanceLens.WhyZero.HasVotes);
     }
 
-    function test_WhyZeroAfterSnapshot() public {
+    function test_GOVERNANCE_71_WhyZeroAfterSnapshot() public {
         uint256 id = _proposeActive(alice, _grant(1e18));
         vm.prank(idle);
         token.delegate(idle);

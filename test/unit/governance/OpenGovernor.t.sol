@@ -46,7 +46,7 @@ contract OpenGovernorTest is GovernanceFixture {
         assertEq(governor.CLOCK_MODE(), token.CLOCK_MODE());
     }
 
-    function test_RuntimeFitsWithRoomToSpare() public view {
+    function test_GOVERNANCE_07_RuntimeFitsWithRoomToSpare() public view {
         assertLt(address(governor).code.length, 24_000);
     }
 
@@ -104,7 +104,7 @@ contract OpenGovernorTest is GovernanceFixture {
         assertEq(governor.votingDelay(), 2 days);
     }
 
-    function test_ConstitutionalNeedsMoreThanTwiceAgainst() public {
+    function test_GOVERNANCE_20_ConstitutionalNeedsMoreThanTwiceAgainst() public {
         Proposal memory p = _setting(abi.encodeCall(governor.setVotingDelay, (2 days)));
         uint256 id = _proposeActive(alice, p);
         // 40M for, 20M against: exactly twice is not enough.
@@ -125,7 +125,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Succeeded);
     }
 
-    function test_StandardNeedsASimpleMajority() public {
+    function test_GOVERNANCE_20_StandardNeedsASimpleMajority() public {
         uint256 id = _proposeActive(alice, _grant(1e18));
         vm.prank(alice);
         governor.castVoteWithReasonAndParams(id, SPLIT, "", _split(0, 20_000_000e18, 0));
@@ -134,7 +134,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Defeated);
     }
 
-    function test_RevertWhen_ProposerBelowThreshold() public {
+    function test_GOVERNANCE_01_RevertWhen_ProposerBelowThreshold() public {
         Proposal memory p = _grant(1e18);
         vm.expectRevert(
             abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, erin, THRESHOLD - 1, THRESHOLD)
@@ -142,14 +142,14 @@ contract OpenGovernorTest is GovernanceFixture {
         _propose(erin, p);
     }
 
-    function test_RevertWhen_DescriptionNamesAnotherProposer() public {
+    function test_GOVERNANCE_02_RevertWhen_DescriptionNamesAnotherProposer() public {
         Proposal memory p = _grant(1e18);
         p.description = string.concat("Grant #proposer=", vm.toString(alice));
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorRestrictedProposer.selector, dave));
         _propose(dave, p);
     }
 
-    function test_RevertWhen_ExecutedBeforeTheDelay() public {
+    function test_GOVERNANCE_40_RevertWhen_ExecutedBeforeTheDelay() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _queued(p);
         vm.warp(governor.proposalEta(id) - 1);
@@ -161,7 +161,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _execute(p);
     }
 
-    function test_RevertWhen_SetterCalledOutsideAVote() public {
+    function test_GOVERNANCE_05_RevertWhen_SetterCalledOutsideAVote() public {
         address[2] memory callers = [alice, address(this)];
         for (uint256 i = 0; i < callers.length; ++i) {
             bytes memory denied = abi.encodeWithSelector(IGovernor.GovernorOnlyExecutor.selector, callers[i]);
@@ -184,7 +184,7 @@ contract OpenGovernorTest is GovernanceFixture {
         }
     }
 
-    function test_RevertWhen_ListIsForAnotherGovernor() public {
+    function test_GOVERNANCE_06_RevertWhen_ListIsForAnotherGovernor() public {
         address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
         vm.expectRevert(
             abi.encodeWithSelector(
@@ -216,14 +216,14 @@ contract OpenGovernorTest is GovernanceFixture {
         this.deployWith(its);
     }
 
-    function test_RevertWhen_TimelockReplaced() public {
+    function test_GOVERNANCE_06_RevertWhen_TimelockReplaced() public {
         Proposal memory p = _setting(abi.encodeCall(governor.updateTimelock, (alice)));
         _ready(p);
         vm.expectRevert(abi.encodeWithSelector(IOpenGovernor.OpenGovernor_TimelockIsFixed.selector, address(timelock)));
         _execute(p);
     }
 
-    function test_RevertWhen_VotingDelayOutOfBounds() public {
+    function test_GOVERNANCE_05_RevertWhen_VotingDelayOutOfBounds() public {
         _assertRefused(
             abi.encodeCall(governor.setVotingDelay, (1 hours - 1)),
             _bounds(
@@ -268,7 +268,7 @@ contract OpenGovernorTest is GovernanceFixture {
         );
     }
 
-    function test_RevertWhen_QuorumOutOfBounds() public {
+    function test_GOVERNANCE_05_RevertWhen_QuorumOutOfBounds() public {
         _assertRefused(abi.encodeCall(governor.updateQuorumNumerator, (99)), _numerator(0, 99, 100, 1_000));
         _assertRefused(abi.encodeCall(governor.updateQuorumNumerator, (1_001)), _numerator(0, 1_001, 100, 1_000));
         _assertRefused(

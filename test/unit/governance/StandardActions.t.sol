@@ -49,7 +49,7 @@ contract StandardActionsTest is GovernanceFixture {
         _assertClass(_single(grantee, ETHER_CAP, ""), STANDARD);
     }
 
-    function test_EtherAboveTheCapIsConstitutional() public view {
+    function test_GOVERNANCE_32_EtherAboveTheCapIsConstitutional() public view {
         _assertClass(_single(grantee, ETHER_CAP + 1, ""), CONSTITUTIONAL);
     }
 
@@ -116,7 +116,7 @@ contract StandardActionsTest is GovernanceFixture {
         _assertClass(_single(address(timelock), 0, data), CONSTITUTIONAL);
     }
 
-    function test_OneConstitutionalActionAmongManyDecides() public view {
+    function test_GOVERNANCE_30_OneConstitutionalActionAmongManyDecides() public view {
         Proposal memory p = _grant(1);
         _add(p, grantee, 1, "");
         _add(p, address(governor), 0, abi.encodeCall(governor.setVotingDelay, (2 days)));
@@ -146,7 +146,7 @@ contract StandardActionsTest is GovernanceFixture {
         _assertClass(_single(grantee, 0, ""), CONSTITUTIONAL);
     }
 
-    function test_ClassOutlivesTheListItWasMadeFrom() public {
+    function test_GOVERNANCE_34_ClassOutlivesTheListItWasMadeFrom() public {
         uint256 id = _propose(bob, _grant(OPEN_CAP));
         _list(address(token), IERC20.transfer.selector, 0);
         assertEq(uint8(governor.proposalClass(id)), uint8(STANDARD));
@@ -169,7 +169,7 @@ contract StandardActionsTest is GovernanceFixture {
         governor.proposalClass(1);
     }
 
-    function test_RevertWhen_ListedThingMustStayConstitutional() public {
+    function test_GOVERNANCE_31_RevertWhen_ListedThingMustStayConstitutional() public {
         _assertNeverStandard(address(timelock), SETTER);
         _assertNeverStandard(address(timelock), IERC20.transfer.selector);
         _assertNeverStandard(address(token), IOpenToken.addEscrow.selector);
@@ -180,7 +180,7 @@ contract StandardActionsTest is GovernanceFixture {
         _assertNeverStandard(allocation, IERC20.transfer.selector);
     }
 
-    function test_RevertWhen_ListedFunctionGivesRightsAway() public {
+    function test_GOVERNANCE_31_RevertWhen_ListedFunctionGivesRightsAway() public {
         string[11] memory functions = [
             "approve(address,uint256)",
             "transferFrom(address,address,uint256)",
@@ -223,7 +223,7 @@ contract StandardActionsTest is GovernanceFixture {
         list.setStandardAction(target, SETTER, max + 1);
     }
 
-    function test_RevertWhen_NotTheTimelockSets() public {
+    function test_GOVERNANCE_35_RevertWhen_NotTheTimelockSets() public {
         vm.expectRevert(
             abi.encodeWithSelector(IStandardActions.StandardActions_NotTimelock.selector, address(governor))
         );
@@ -295,7 +295,7 @@ contract StandardActionsTest is GovernanceFixture {
         _execute(setting);
     }
 
-    function testFuzz_SplitTransfersNeverExceedTheCap(uint96[5] memory amounts) public view {
+    function testFuzz_GOVERNANCE_32_SplitTransfersNeverExceedTheCap(uint96[5] memory amounts) public view {
         Proposal memory p = _empty("fuzz");
         uint256 sum;
         for (uint256 i = 0; i < amounts.length; ++i) {
@@ -306,7 +306,11 @@ contract StandardActionsTest is GovernanceFixture {
         _assertClass(p, sum <= OPEN_CAP ? STANDARD : CONSTITUTIONAL);
     }
 
-    function testFuzz_UnlistedCallIsConstitutional(address to, uint256 value, bytes memory data) public view {
+    function testFuzz_GOVERNANCE_30_UnlistedCallIsConstitutional(
+        address to,
+        uint256 value,
+        bytes memory data
+    ) public view {
         vm.assume(data.length > 0);
         vm.assume(to != address(token) || bytes4(data) != IERC20.transfer.selector);
         _assertClass(_single(to, value, data), CONSTITUTIONAL);

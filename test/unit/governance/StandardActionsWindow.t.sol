@@ -105,7 +105,10 @@ contract StandardActionsWindowTest is GovernanceFixture {
 
     /// @dev Whatever is tried when: what was moved within any 30 days stays within the cap, and what the list says was
     /// moved is the sum of today and the 30 days before.
-    function testFuzz_NoThirtyDaysExceedTheCap(uint32[24] memory pauses, uint96[24] memory amounts) public {
+    function testFuzz_GOVERNANCE_33_NoThirtyDaysExceedTheCap(
+        uint32[24] memory pauses,
+        uint96[24] memory amounts
+    ) public {
         uint256[24] memory times;
         for (uint256 i = 0; i < pauses.length; ++i) {
             skip(bound(pauses[i], 0, 12 days));
@@ -129,7 +132,7 @@ contract StandardActionsWindowTest is GovernanceFixture {
         }
     }
 
-    function test_RevertWhen_NotTheGovernorSpends() public {
+    function test_GOVERNANCE_35_RevertWhen_NotTheGovernorSpends() public {
         vm.expectRevert(
             abi.encodeWithSelector(IStandardActions.StandardActions_NotGovernor.selector, address(timelock))
         );
@@ -143,7 +146,7 @@ contract StandardActionsWindowTest is GovernanceFixture {
         assertEq(token.balanceOf(grantee), 2 * OPEN_CAP + 1);
     }
 
-    function test_RevertWhen_EntryWasRemovedMeanwhile() public {
+    function test_GOVERNANCE_34_RevertWhen_EntryWasRemovedMeanwhile() public {
         Proposal memory grant = _grantCalled("grant", 1);
         Proposal memory removal = _listing(address(token), IERC20.transfer.selector, 0);
         _bothReady(grant, removal);

@@ -121,7 +121,7 @@ contract VoteRelayTest is RelaySigner {
         assertEq(forVotes, 0);
     }
 
-    function test_BadSignatureStopsNoOther() public {
+    function test_GOVERNANCE_60_BadSignatureStopsNoOther() public {
         bytes[] memory items = _batch(
             _ballot(id, alice, aliceKey, FOR),
             _ballot(id, bob, aliceKey, FOR),
@@ -201,7 +201,7 @@ contract VoteRelayTest is RelaySigner {
     }
 
     /// Whatever gas comes with a batch of good items: it reverts, or all of them did what they should.
-    function testFuzz_NoItemFailsForWantOfGas(uint256 gas) public {
+    function testFuzz_GOVERNANCE_61_NoItemFailsForWantOfGas(uint256 gas) public {
         gas = bound(gas, 30_000, 1_500_000);
         bytes[] memory items = _batch(
             _ballot(id, alice, aliceKey, FOR),

@@ -23,7 +23,7 @@ contract VoteRelayGasTest is RelaySigner {
         _relay(_ballot(id, bob, bobKey, FOR));
     }
 
-    function test_BatchOfFiftyVotes() public {
+    function test_GOVERNANCE_66_BatchOfFiftyVotes() public {
         bytes[] memory items = new bytes[](50);
         for (uint256 i = 0; i < 50; ++i) items[i] = _ballot(id, _voters[i], _keys[i], FOR);
         (uint256 perVoter, uint256 refunded) = _measure(items);

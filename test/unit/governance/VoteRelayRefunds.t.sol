@@ -73,7 +73,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         _assertBooks(refund, refund);
     }
 
-    function test_RefundsAtMostWhatWasUsed() public {
+    function test_GOVERNANCE_62_RefundsAtMostWhatWasUsed() public {
         bytes[] memory items = _batch(
             _ballot(id, alice, aliceKey, FOR),
             _ballot(id, bob, bobKey, FOR),
@@ -97,7 +97,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(_priceOf(_ballot(id, alice, aliceKey, FOR)), 5 gwei);
     }
 
-    function test_PriceIsCapped() public {
+    function test_GOVERNANCE_62_PriceIsCapped() public {
         vm.txGasPrice(1_000 gwei);
         vm.fee(999 gwei);
         assertEq(_priceOf(_ballot(id, alice, aliceKey, FOR)), 200 gwei);
@@ -110,7 +110,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(refund, (relay.MAX_REFUNDED_GAS() + relay.CALLDATA_GAS()) * GAS_PRICE);
     }
 
-    function test_FailedItemsAreNotRefunded() public {
+    function test_GOVERNANCE_63_FailedItemsAreNotRefunded() public {
         bytes memory good = _ballot(id, alice, aliceKey, FOR);
         bytes memory bad = _ballot(id, bob, aliceKey, FOR);
         uint256 snapshot = vm.snapshotState();
@@ -120,7 +120,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertApproxEqAbs(together, alone, 3_000 * GAS_PRICE);
     }
 
-    function test_DustIsRelayedAndNotRefunded() public {
+    function test_GOVERNANCE_63_DustIsRelayedAndNotRefunded() public {
         (address small, uint256 key) = _voter("small", MIN_VOTES - 1);
         bytes memory item = _ballot(id, small, key, FOR);
         _expectRelayed(small, id, 0, false);
@@ -144,7 +144,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(refund, 0);
     }
 
-    function test_OneChangeOfMindIsRefunded() public {
+    function test_GOVERNANCE_63_OneChangeOfMindIsRefunded() public {
         uint256 nonce = _nonce(alice, id);
         (, uint256 refund) = _relay(_ballot(id, alice, aliceKey, FOR));
         assertGt(refund, 0);
@@ -285,7 +285,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(refund, 0);
     }
 
-    function test_EmptyPotStopsNoVote() public {
+    function test_GOVERNANCE_64_EmptyPotStopsNoVote() public {
         vm.deal(address(relay), 0);
         (uint256 relayed, uint256 refund) = _relay(_ballot(id, alice, aliceKey, FOR));
         assertEq(relayed, 1);
@@ -301,7 +301,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(address(relay).balance, 0);
     }
 
-    function test_RefusedRefundBecomesCredit() public {
+    function test_GOVERNANCE_64_RefusedRefundBecomesCredit() public {
         StubbornRelayer stubborn = new StubbornRelayer();
         bytes[] memory items = _batch(_ballot(id, alice, aliceKey, FOR));
         vm.expectEmit(true, false, false, false, address(relay));
@@ -361,7 +361,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(relay.pot(), POT + 3 ether);
     }
 
-    function test_FundedAndReclaimedByVote() public {
+    function test_GOVERNANCE_65_FundedAndReclaimedByVote() public {
         Proposal memory p = _single(address(relay), 2 ether, "");
         _add(p, address(relay), 0, abi.encodeCall(relay.reclaim, (POT + 1 ether)));
         vm.warp(governor.proposalDeadline(id) + 1);
@@ -374,7 +374,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(relay.pot(), 1 ether);
     }
 
-    function test_RevertWhen_OthersReclaim() public {
+    function test_GOVERNANCE_65_RevertWhen_OthersReclaim() public {
         vm.expectRevert(abi.encodeWithSelector(IVoteRelay.VoteRelay_NotTimelock.selector, relayer));
         vm.prank(relayer);
         relay.reclaim(1);
@@ -386,7 +386,7 @@ contract VoteRelayRefundsTest is RelaySigner {
         relay.setLimits(MIN_VOTES, 0, 0);
     }
 
-    function test_SetLimits() public {
+    function test_GOVERNANCE_65_SetLimits() public {
         vm.expectEmit(address(relay));
         emit IVoteRelay.LimitsUpdated(MIN_VOTES, 1e18, PROPOSAL_CAP, 50 ether, DAY_CAP, 0);
         _setLimits(1e18, 50 ether, 0);
@@ -412,7 +412,13 @@ contract VoteRelayRefundsTest is RelaySigner {
     }
 
     /// Whatever is relayed at whatever price and with whatever pot: caps hold and credits stay covered.
-    function testFuzz_CapsHold(uint256 forProposal, uint256 day, uint256 pot, uint256 price, bool stubborn) public {
+    function testFuzz_GOVERNANCE_62_CapsHold(
+        uint256 forProposal,
+        uint256 day,
+        uint256 pot,
+        uint256 price,
+        bool stubborn
+    ) public {
         forProposal = bound(forProposal, 0, 0.01 ether);
         day = bound(day, 0, 0.01 ether);
         pot = bound(pot, 0, 0.02 ether);

@@ -26,7 +26,7 @@ abstract contract WalletsTest is RelaySigner {
         _assertVote(0, VOTES, 0);
     }
 
-    function test_VotesBySignature() public {
+    function test_GOVERNANCE_13_VotesBySignature() public {
         _submit(address(governor), _ballot(id, account, key, AGAINST));
         _assertVote(VOTES, 0, 0);
     }
@@ -48,7 +48,7 @@ abstract contract WalletsTest is RelaySigner {
         _assertVote(VOTES, 0, 0);
     }
 
-    function test_ChangesBySignature() public {
+    function test_GOVERNANCE_13_ChangesBySignature() public {
         _submit(address(governor), _ballot(id, account, key, FOR));
         _submit(address(governor), _change(account, key, AGAINST, "", _nonce(account, id)));
         _assertVote(VOTES, 0, 0);
@@ -81,7 +81,7 @@ abstract contract WalletsTest is RelaySigner {
         assertEq(governor.proposalProposer(_idOf(p)), account);
     }
 
-    function test_ProposesBySignature() public {
+    function test_GOVERNANCE_13_ProposesBySignature() public {
         Proposal memory p = _grant(7e18);
         uint256 deadline = block.timestamp + 1 days;
         bytes memory signature = _signProposal(key, p, account, governor.nonces(account), deadline);
