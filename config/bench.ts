@@ -32,7 +32,7 @@ export const peers = {
     name: 'thirdweb',
     package: '@thirdweb-dev/contracts',
     version: '3.15.0',
-    why: 'ready contracts that many people deploy as they are: DropERC721 with one open phase, paid in ETH, and Split, whose payees never change; StakeERC20, which keeps no votes, slashes nobody and lets go at once; and Airdrop, for claims (AirdropERC20Claimable lies in the folder of its unaudited ones). All but StakeERC20, for which there is a base contract, stand behind the minimal proxy they need',
+    why: 'ready contracts that many people deploy as they are: DropERC721 with one open phase, paid in ETH, and Split, whose payees never change; StakeERC20, which keeps no votes, slashes nobody and lets go at once; Airdrop, for claims (AirdropERC20Claimable lies in the folder of its unaudited ones); and Vote, the only other governor on npm that installs ready to use, which keeps every proposal in storage and executes without a timelock. All but StakeERC20, for which there is a base contract, stand behind the minimal proxy they need',
   },
 } as const satisfies Readonly<Record<string, PeerPackage>>
 

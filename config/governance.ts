@@ -54,6 +54,30 @@ export const governor = {
   constitutionalQuorumFloor: 30_000_000n * OPEN,
 } as const
 
+/** The council that may cancel proposals, see `CouncilGuard`. */
+export const council = {
+  /**
+   * Seconds of its first term, the longest there is. A vote renews it; a council
+   * that nobody renews has no power left.
+   */
+  term: 365 * DAY,
+} as const
+
+/**
+ * What `VoteRelay` refunds at first; the timelock moves these inside the bounds
+ * of its code. Own choice.
+ */
+export const voteRelay = {
+  /** OPEN wei an item must move, so that dust cannot empty the pot. */
+  minVotes: 1_000n * OPEN,
+  /** Wei for the ballots of one proposal: about 2,500 votes at 5 gwei. */
+  proposalCap: ETHER,
+  /** Wei per UTC day. */
+  dayCap: ETHER / 2n,
+  /** Wei that the deployer puts into an empty pot: one day's refunds. */
+  firstPot: ETHER / 2n,
+} as const
+
 /** Constructor parameters of `OpenTimelock` after hand-over. */
 export const timelock = {
   /**
@@ -64,11 +88,12 @@ export const timelock = {
 } as const
 
 /**
- * First entries of the governor's standard list: what a 4 % quorum may do.
- * Everything else is constitutional. Caps hold per proposal and per window of 30
- * days, own choice.
+ * First entries of `StandardActions`: what a 4 % quorum may do. Everything else
+ * is constitutional. Caps hold per proposal and over any 30 days, own choice.
  */
 export const standardActions = {
+  /** Nothing of these can ever be listed, nor of governor, timelock and list. */
+  never: ['TokenAllocation', 'CouncilGuard'],
   /** Wei of plain ETH from the timelock. */
   ether: 50n * ETHER,
   /** OPEN wei from the timelock: 0.5 % of the supply. */

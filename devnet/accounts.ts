@@ -8,6 +8,7 @@ export const accounts = {
   deployer: 0,
   guardian: 1,
   buyer: 2,
+  council: 3,
   'core-team': 10,
   'contributors-guild': 11,
   'cloud-initiative': 12,

@@ -91,7 +91,12 @@ function deploy(
     chain: name,
     tag,
     folder,
-    args: { guardian: addressOf('guardian'), recipients, peers },
+    args: {
+      guardian: addressOf('guardian'),
+      council: addressOf('council'),
+      recipients,
+      peers,
+    },
   })
 }
 

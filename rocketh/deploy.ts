@@ -20,6 +20,8 @@ export type Environment = Parameters<Parameters<typeof deployScript>[0]>[0]
 export interface DeployArguments {
   /** Who may pull the brakes; ideally a Safe. */
   guardian: Address
+  /** Who may cancel proposals, through CouncilGuard; ideally a Safe. */
+  council: Address
   /** Address of each recipient that `config/genesis.ts` names. */
   recipients: Readonly<Record<string, Address>>
   /** The other ends of the bridge; lanes open once both ends are known. */

@@ -33,6 +33,10 @@ export const predictedAtHome = [
   'Accountability',
   'RewardStream',
   'OpenGovernor',
+  'StandardActions',
+  'CouncilGuard',
+  'VoteRelay',
+  'GovernanceLens',
 ] as const
 
 /** Names under which contracts are deployed; each has one predicted address per deployer. */

@@ -3,12 +3,10 @@ pragma solidity 0.8.37;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
-import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
 import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
 import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 
 import {IOpenToken} from "../token/interfaces/IOpenToken.sol";
@@ -22,6 +20,8 @@ import {GovernorProposalClass} from "./extensions/GovernorProposalClass.sol";
 import {GovernorProposeBySig} from "./extensions/GovernorProposeBySig.sol";
 import {IGovernorProposalClass} from "./interfaces/IGovernorProposalClass.sol";
 import {IOpenGovernor} from "./interfaces/IOpenGovernor.sol";
+import {IStandardActions} from "./interfaces/IStandardActions.sol";
+import {ProposalClass} from "./types/ProposalClass.sol";
 
 /// @notice See {IOpenGovernor}.
 /// @dev The order of inheritance matters: {state} of the lifecycle must see what the timelock says, and the class of a
@@ -32,7 +32,6 @@ contract OpenGovernor is
     GovernorTimelockControl,
     GovernorProposalClass,
     GovernorClassQuorum,
-    GovernorCountingFlexible,
     GovernorChangeVoteBySig,
     GovernorPreventLateSwing,
     GovernorLifecycle,
@@ -41,29 +40,33 @@ contract OpenGovernor is
     /// @param token_ OPEN.
     /// @param timelock_ Timelock that OPEN names.
     /// @param params Start values.
-    /// @param standardActions First entries of the standard list.
+    /// @param standardActions_ List that decides which proposals are standard; already deployed for this governor.
+    /// @param councilGuard_ Contract that cancels for the council; may be deployed later.
     constructor(
         IOpenToken token_,
         TimelockController timelock_,
         Params memory params,
-        StandardAction[] memory standardActions
+        IStandardActions standardActions_,
+        address councilGuard_
     )
         Governor("Openmesh DAO")
         GovernorSettings(params.votingDelay, params.votingPeriod, params.proposalThreshold)
         GovernorVotes(token_)
         GovernorVotesQuorumFraction(params.quorumNumerator)
         GovernorTimelockControl(timelock_)
+        GovernorProposalClass(standardActions_)
         GovernorClassQuorum(params.constitutionalQuorumNumerator, params.quorumFloor, params.constitutionalQuorumFloor)
         GovernorPreventLateSwing(params.swingWindow)
-        GovernorLifecycle(params.gracePeriod)
+        GovernorLifecycle(params.gracePeriod, councilGuard_)
     {
         address named = token_.timelock();
         require(named == address(timelock_), OpenGovernor_TokenNamesOtherTimelock(address(timelock_), named));
         uint256 clock_ = token_.clock();
         require(clock_ == block.timestamp, OpenGovernor_ClockIsNotTimestamp(clock_, block.timestamp));
-        for (uint256 i = 0; i < standardActions.length; ++i) {
-            _setStandardAction(standardActions[i].target, standardActions[i].selector, standardActions[i].cap);
-        }
+        named = standardActions_.governor();
+        require(named == address(this), OpenGovernor_ListNamesOtherGovernor(address(this), named));
+        named = standardActions_.timelock();
+        require(named == address(timelock_), OpenGovernor_ListNamesOtherTimelock(address(timelock_), named));
     }
 
     /// @inheritdoc GovernorTimelockControl
@@ -148,8 +151,8 @@ contract OpenGovernor is
         uint8 support,
         string memory reason,
         bytes memory params
-    ) internal override(GovernorCountingFlexible, GovernorChangeVoteBySig) watchingSwing(proposalId) returns (uint256) {
-        return GovernorCountingFlexible._changeVote(proposalId, voter, support, reason, params);
+    ) internal override watchingSwing(proposalId) returns (uint256) {
+        return super._changeVote(proposalId, voter, support, reason, params);
     }
 
     function _queueOperations(
@@ -186,7 +189,7 @@ contract OpenGovernor is
         uint8 support,
         address voter,
         bytes memory signature
-    ) internal override(Governor, GovernorNoncesKeyed) returns (bool) {
+    ) internal override(Governor, GovernorChangeVoteBySig) returns (bool) {
         return super._validateVoteSig(proposalId, support, voter, signature);
     }
 
@@ -197,11 +200,11 @@ contract OpenGovernor is
         string memory reason,
         bytes memory params,
         bytes memory signature
-    ) internal override(Governor, GovernorNoncesKeyed) returns (bool) {
+    ) internal override(Governor, GovernorChangeVoteBySig) returns (bool) {
         return super._validateExtendedVoteSig(proposalId, support, voter, reason, params, signature);
     }
 
-    function _useCheckedNonce(address owner, uint256 nonce) internal override(Nonces, GovernorNoncesKeyed) {
+    function _useCheckedNonce(address owner, uint256 nonce) internal override(Nonces, GovernorCountingFlexible) {
         super._useCheckedNonce(owner, nonce);
     }
 
@@ -212,18 +215,15 @@ contract OpenGovernor is
         return super._validateCancel(proposalId, caller);
     }
 
-    function _mayBeStandard(address target, bytes4 selector) internal view override returns (bool) {
-        // Rights over escrows and pools are settled in OPEN itself, so of OPEN only capped transfers may be listed.
-        bool isForbidden = target == address(token()) && selector != IERC20.transfer.selector;
-        return !isForbidden && super._mayBeStandard(target, selector);
-    }
-
     function _quorumReached(uint256 proposalId) internal view override returns (bool) {
+        // Queued once, the outcome is settled: nobody votes any more, and the quorum lies in the past.
+        if (proposalEta(proposalId) != 0) return true;
         (, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
         return forVotes + abstainVotes >= proposalQuorum(proposalId);
     }
 
     function _voteSucceeded(uint256 proposalId) internal view override returns (bool) {
+        if (proposalEta(proposalId) != 0) return true;
         (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
         uint256 bar = proposalClass(proposalId) == ProposalClass.Standard ? againstVotes : 2 * againstVotes;
         return forVotes > bar;

@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 import {EXCLUDED} from "../common/Excluded.sol";
+import {OutflowWindow} from "../common/OutflowWindow.sol";
 import {IOpenToken} from "./interfaces/IOpenToken.sol";
 import {ITokenAllocation} from "./interfaces/ITokenAllocation.sol";
 import {IVestingFactory} from "./interfaces/IVestingFactory.sol";
-import {OutflowWindow} from "./libraries/OutflowWindow.sol";
 import {RowId} from "./types/RowId.sol";
 
 /// @title Genesis supply, one budget per row of the public table

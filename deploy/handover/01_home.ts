@@ -21,8 +21,16 @@ import {
   xnodeOneAbi,
 } from '../../typechain-types/index.ts'
 
-/** The timelock owns itself, accountability belongs to staking, the renderer only reads. */
-const answersToNobody = ['OpenTimelock', 'Accountability', 'XnodeRenderer']
+/**
+ * The timelock owns itself, accountability belongs to staking, renderer and
+ * lens only read.
+ */
+const answersToNobody = [
+  'OpenTimelock',
+  'Accountability',
+  'GovernanceLens',
+  'XnodeRenderer',
+]
 
 export default deployScript<DeployArguments>(
   async (env, args) => {
@@ -107,6 +115,9 @@ export default deployScript<DeployArguments>(
       'series',
       'MerkleClaims',
       'OpenGovernor',
+      'CouncilGuard',
+      'VoteRelay',
+      'GovernanceLens',
       'XnodeVouchers',
       'XnodeRenderer',
     ],

@@ -11,6 +11,7 @@ export default defineConfig({
     overrides: {
       'scripts/bench/contracts/OpenZeppelinGovernor.sol': viaIR,
       'scripts/bench/contracts/ThirdwebStaking.sol': viaIR,
+      'scripts/bench/contracts/ThirdwebVote.sol': viaIR,
     },
   },
   paths: {

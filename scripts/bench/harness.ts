@@ -73,7 +73,7 @@ export async function createBench(
   const at = (name: string) => contractAt(contracts.home, name)
   const faucet = await openActor(home, 'faucet')
   const open = { address: at('OpenToken'), abi: openTokenAbi }
-  const { deployer, guardian, buyer, ...grantees } = accounts
+  const { deployer, guardian, council, buyer, ...grantees } = accounts
   for (const index of Object.values(grantees)) {
     const { account } = home.wallet(index)
     const balance = await home.client.readContract({

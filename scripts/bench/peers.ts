@@ -20,6 +20,7 @@ export type PeerContract =
   | 'ThirdwebDrop'
   | 'ThirdwebSplit'
   | 'ThirdwebStaking'
+  | 'ThirdwebVote'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const modules = join(root, 'node_modules')

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     process.stdout.write(help)
     return
   }
-  const { chain, guardian, recipients, send } = options
+  const { chain, guardian, council, recipients, send } = options
   await requireChain(options)
   const connection = send
     ? await hre.network.create(chain.name)
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
       chain: chain.name,
       tag: peers.length > 0 ? `${chain.side}Handover` : chain.side,
       folder,
-      args: { guardian, recipients, peers },
+      args: { guardian, council, recipients, peers },
     })
     for (const [name, address] of Object.entries(deployed))
       process.stdout.write(`${name.padEnd(20)} ${address}\n`)

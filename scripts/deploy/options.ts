@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Address, type Hex, isAddress, isHex } from 'viem'
+import { type Address, type Hex, isAddress, isHex, zeroAddress } from 'viem'
 import {
   type ChainConfig,
   type ChainName,
@@ -23,6 +23,7 @@ rehearsal: every script runs against a fork of the network, nothing is sent.
 
   --network NAME      ${Object.keys(endpoints).join(', ')}
   --guardian ADDRESS  who may pull the brakes; ideally a Safe
+  --council ADDRESS   who may cancel proposals; ideally a Safe (home only)
   --recipients FILE   JSON object: genesis recipient -> address (home only)
   --send              send the transactions
   --help              this text
@@ -39,6 +40,8 @@ export interface Options {
   /** Key of the deployer. */
   key: Hex
   guardian: Address
+  /** The zero address on a spoke, where there is no governor. */
+  council: Address
   /** Address of each recipient that config/genesis.ts names; none on a spoke. */
   recipients: Readonly<Record<string, Address>>
   /** Whether to send or to rehearse. */
@@ -57,6 +60,7 @@ export async function readOptions(): Promise<Options | undefined> {
     options: {
       network: { type: 'string' },
       guardian: { type: 'string' },
+      council: { type: 'string' },
       recipients: { type: 'string' },
       send: { type: 'boolean', default: false },
       help: { type: 'boolean' },
@@ -82,6 +86,9 @@ export async function readOptions(): Promise<Options | undefined> {
     )
   if (!isAddress(guardian))
     problems.push(`--guardian "${guardian}": ${addressHint(guardian)}`)
+  const council = chain.side === 'home' ? (values.council ?? '') : zeroAddress
+  if (!isAddress(council))
+    problems.push(`--council "${council}": ${addressHint(council)}`)
   const { recipients, missing } =
     chain.side === 'home'
       ? await readRecipients(values.recipients)
@@ -94,6 +101,7 @@ export async function readOptions(): Promise<Options | undefined> {
     url,
     key: key as Hex,
     guardian: guardian as Address,
+    council: council as Address,
     recipients,
     send,
   }

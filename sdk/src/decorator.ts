@@ -41,9 +41,61 @@ const readsAtHome = {
   signReport: actions.signReport,
   signVoucher: actions.signVoucher,
   tokenMetadata: actions.tokenMetadata,
+  timeline: actions.getTimeline,
   tokensOf: actions.tokensOf,
   voucherBudget: actions.voucherBudget,
 }
+
+/** Governance has groups of its own, beside the actions above. */
+const readGroupsAtHome = {
+  proposals: {
+    createBySig: actions.signProposal,
+    get: actions.getProposalDetails,
+    list: actions.listProposals,
+    simulate: actions.simulateProposal,
+    watch: actions.watchProposal,
+  },
+  votes: {
+    castBySig: actions.signVote,
+    changeBySig: actions.signChange,
+    list: actions.listVotes,
+    receipt: actions.getVoteReceipt,
+  },
+  power: {
+    at: actions.getVotes,
+    breakdown: actions.getPower,
+    whyZero: actions.whyZero,
+  },
+  delegation: {
+    history: actions.listDelegations,
+    of: actions.getDelegate,
+    setBySig: actions.signDelegation,
+  },
+  roles: { report: actions.rolesReport },
+  risk: { report: actions.riskReport },
+}
+
+const writeGroupsAtHome = {
+  proposals: {
+    cancel: actions.cancelProposal,
+    create: actions.propose,
+    execute: actions.executeProposal,
+    queue: actions.queueProposal,
+    submit: actions.submitProposal,
+  },
+  votes: {
+    cast: actions.castVote,
+    change: actions.changeVote,
+    relay: actions.relayVotes,
+    split: actions.splitVote,
+  },
+  power: {},
+  delegation: { set: actions.delegateVotes },
+  roles: {},
+  risk: {},
+}
+
+type GroupName = keyof typeof readGroupsAtHome
 
 const writesAtHome = {
   acceptVesting: actions.acceptVesting,
@@ -91,7 +143,7 @@ const writesAtHome = {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any action, whatever it takes
-type Action = (client: any, parameters: any) => Promise<unknown>
+type Action = (client: any, parameters: any) => unknown
 
 /** An action without the client and the contracts, which are bound. */
 type Bound<action extends Action> = (
@@ -106,15 +158,22 @@ type BoundAll<actions extends Record<string, Action>> = {
   [name in keyof actions]: Bound<actions[name]>
 }
 
+type BoundGroups<groups extends Record<GroupName, Record<string, Action>>> = {
+  [name in GroupName]: BoundAll<groups[name]>
+}
+
 /** What a client can do with contracts of a chain: a spoke has fewer, a client without account only reads. */
 export type OpenmeshActions<contracts extends Contracts, client> = BoundAll<
   typeof readsAnywhere
 > &
-  (contracts extends HomeContracts ? BoundAll<typeof readsAtHome> : unknown) &
+  (contracts extends HomeContracts
+    ? BoundAll<typeof readsAtHome> & BoundGroups<typeof readGroupsAtHome>
+    : unknown) &
   (client extends Client<Transport, Chain, Account>
     ? BoundAll<typeof writesAnywhere> &
         (contracts extends HomeContracts
-          ? BoundAll<typeof writesAtHome>
+          ? BoundAll<typeof writesAtHome> &
+              BoundGroups<typeof writeGroupsAtHome>
           : unknown)
     : unknown)
 
@@ -135,17 +194,32 @@ export function openmeshActions<contracts extends Contracts>({
 }): <client extends Client>(
   client: client,
 ) => OpenmeshActions<contracts, client> {
-  const available: Record<string, Action> = {
+  const isHome = 'openToken' in contracts
+  const flat = {
     ...readsAnywhere,
     ...writesAnywhere,
-    ...('openToken' in contracts ? { ...readsAtHome, ...writesAtHome } : {}),
+    ...(isHome ? { ...readsAtHome, ...writesAtHome } : {}),
   }
-  return <client extends Client>(client: client) =>
-    Object.fromEntries(
-      Object.entries(available).map(([name, action]) => [
-        name,
-        (parameters: object = {}) =>
-          action(client, { ...parameters, contracts }),
-      ]),
-    ) as OpenmeshActions<contracts, client>
+  const groups = isHome ? Object.keys(readGroupsAtHome) : []
+  return <client extends Client>(client: client) => {
+    const bind = (some: Record<string, Action>) =>
+      Object.fromEntries(
+        Object.entries(some).map(([name, action]) => [
+          name,
+          (parameters: object = {}) =>
+            action(client, { ...parameters, contracts }),
+        ]),
+      )
+    const bound = groups.map((name) => [
+      name,
+      bind({
+        ...readGroupsAtHome[name as GroupName],
+        ...writeGroupsAtHome[name as GroupName],
+      }),
+    ])
+    return {
+      ...bind(flat),
+      ...Object.fromEntries(bound),
+    } as OpenmeshActions<contracts, client>
+  }
 }

@@ -29,6 +29,10 @@ export interface HomeContracts {
   readonly openToken: Address
   readonly openTimelock: Address
   readonly openGovernor: Address
+  readonly standardActions: Address
+  readonly councilGuard: Address
+  readonly voteRelay: Address
+  readonly governanceLens: Address
   readonly tokenAllocation: Address
   readonly priceOracle: Address
   readonly xnodeOne: Address

@@ -5,9 +5,11 @@ import {Test} from "@chainlink/contracts/src/v0.8/vendor/forge-std/src/Test.sol"
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {CouncilGuard} from "../../contracts/governance/CouncilGuard.sol";
 import {OpenTimelock} from "../../contracts/governance/OpenTimelock.sol";
-import {IGovernorProposalClass} from "../../contracts/governance/interfaces/IGovernorProposalClass.sol";
+import {StandardActions} from "../../contracts/governance/StandardActions.sol";
 import {IOpenGovernor} from "../../contracts/governance/interfaces/IOpenGovernor.sol";
+import {IStandardActions} from "../../contracts/governance/interfaces/IStandardActions.sol";
 import {OpenToken} from "../../contracts/token/OpenToken.sol";
 import {IGovernorUnderTest} from "./IGovernorUnderTest.sol";
 
@@ -41,6 +43,8 @@ abstract contract GovernanceFixture is Test {
     OpenToken internal token;
     OpenTimelock internal timelock;
     IGovernorUnderTest internal governor;
+    IStandardActions internal list;
+    CouncilGuard internal guard;
 
     /// @dev Whales: 50M, 30M, 20M; a delegate at the threshold; one a wei below; undelegated rest.
     address internal alice;
@@ -52,6 +56,10 @@ abstract contract GovernanceFixture is Test {
     address internal idle = makeAddr("idle");
     address internal grantee = makeAddr("grantee");
     address internal stranger = makeAddr("stranger");
+    address internal council = makeAddr("council");
+    address internal councilGuard;
+    /// @dev Stands for a contract that was named as never standard.
+    address internal allocation = makeAddr("allocation");
 
     function setUp() public virtual {
         vm.warp(1_800_000_000);
@@ -60,7 +68,11 @@ abstract contract GovernanceFixture is Test {
         token = new OpenToken(address(this), vm.computeCreateAddress(address(this), nonce + 1));
         address[] memory none = new address[](0);
         timelock = new OpenTimelock(token, TIMELOCK_DELAY, none, none, address(this));
-        governor = _deployGovernor(_params(), _standardActions());
+        // The list comes first, then the governor, then the guard.
+        councilGuard = vm.computeCreateAddress(address(this), nonce + 4);
+        (governor, list) = _deployGovernor(_params(), _standardActions());
+        guard = new CouncilGuard(IGovernor(address(governor)), address(timelock), council, block.timestamp + 365 days);
+        assertEq(address(guard), councilGuard);
 
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
         timelock.grantRole(timelock.CANCELLER_ROLE(), address(governor));
@@ -100,18 +112,29 @@ abstract contract GovernanceFixture is Test {
             });
     }
 
-    function _standardActions() internal view returns (IGovernorProposalClass.StandardAction[] memory actions) {
-        actions = new IGovernorProposalClass.StandardAction[](2);
-        actions[0] = IGovernorProposalClass.StandardAction(address(0), 0, ETHER_CAP);
-        actions[1] = IGovernorProposalClass.StandardAction(address(token), IERC20.transfer.selector, OPEN_CAP);
+    function _standardActions() internal view returns (IStandardActions.StandardAction[] memory actions) {
+        actions = new IStandardActions.StandardAction[](2);
+        actions[0] = IStandardActions.StandardAction(address(0), 0, ETHER_CAP);
+        actions[1] = IStandardActions.StandardAction(address(token), IERC20.transfer.selector, OPEN_CAP);
     }
 
     function _deployGovernor(
         IOpenGovernor.Params memory params,
-        IGovernorProposalClass.StandardAction[] memory actions
+        IStandardActions.StandardAction[] memory actions
+    ) internal returns (IGovernorUnderTest, IStandardActions) {
+        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        address[] memory closed = new address[](2);
+        (closed[0], closed[1]) = (councilGuard, allocation);
+        IStandardActions its = new StandardActions(predicted, address(timelock), token, closed, actions);
+        return (_deployGovernor(params, its), its);
+    }
+
+    function _deployGovernor(
+        IOpenGovernor.Params memory params,
+        IStandardActions its
     ) internal returns (IGovernorUnderTest) {
         bytes memory code = vm.getCode("OpenGovernor.sol:OpenGovernor");
-        bytes memory initCode = abi.encodePacked(code, abi.encode(token, timelock, params, actions));
+        bytes memory initCode = abi.encodePacked(code, abi.encode(token, timelock, params, its, councilGuard));
         address deployed;
         assembly ("memory-safe") {
             deployed := create(0, add(initCode, 0x20), mload(initCode))
@@ -154,6 +177,23 @@ abstract contract GovernanceFixture is Test {
 
     function _setting(bytes memory data) internal view returns (Proposal memory) {
         return _single(address(governor), 0, data);
+    }
+
+    function _listing(address target, bytes4 selector, uint256 cap) internal view returns (Proposal memory) {
+        return _single(address(list), 0, abi.encodeCall(list.setStandardAction, (target, selector, cap)));
+    }
+
+    /// @dev Proposed by alice and bob, ready at the same second.
+    function _bothReady(Proposal memory first, Proposal memory second) internal {
+        uint256 one = _propose(alice, first);
+        uint256 two = _propose(bob, second);
+        vm.warp(governor.proposalSnapshot(one) + 1);
+        _vote(alice, one, FOR);
+        _vote(alice, two, FOR);
+        vm.warp(governor.proposalDeadline(one) + 1);
+        _queue(first);
+        _queue(second);
+        vm.warp(governor.proposalEta(two));
     }
 
     function _idOf(Proposal memory p) internal view returns (uint256) {

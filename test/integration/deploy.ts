@@ -89,12 +89,12 @@ describe('deploy', () => {
     expect(tokens <= mintable, `${tokens} of ${mintable}`).to.equal(true)
   })
 
-  it('behavior: no right is left with the deployer or an unknown key', async () => {
+  it('GOVERNANCE-44: behavior: no right is left with the deployer or an unknown key', async () => {
     const { holders, findings } = await auditWorld(world)
     expect(findings).to.deep.equal([])
     const keys = holders.filter(({ holderKind }) => holderKind === 'key')
     expect(new Set(keys.map(({ holderName }) => holderName))).to.deep.equal(
-      new Set(['guardian']),
+      new Set(['guardian', 'council']),
     )
   })
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IGovernorChangeVoteBySig} from "../interfaces/IGovernorChangeVoteBySig.sol";
+import {GovernorCountingFlexible} from "./GovernorCountingFlexible.sol";
 
 /// @notice See {IGovernorChangeVoteBySig}.
-abstract contract GovernorChangeVoteBySig is GovernorNoncesKeyed, IGovernorChangeVoteBySig {
+/// @dev All signed ballots are checked here, in the way and under the types of OpenZeppelin's GovernorNoncesKeyed.
+abstract contract GovernorChangeVoteBySig is GovernorCountingFlexible, IGovernorChangeVoteBySig {
     bytes32 public constant CHANGE_BALLOT_TYPEHASH = keccak256(
         "ChangeBallot(uint256 proposalId,uint8 support,address voter,uint256 nonce,uint256 deadline,string reason,bytes params)"
     );
@@ -23,31 +24,83 @@ abstract contract GovernorChangeVoteBySig is GovernorNoncesKeyed, IGovernorChang
         bytes memory signature
     ) external returns (uint256) {
         require(block.timestamp <= deadline, GovernorChangeVoteBySig_SignatureExpired(deadline));
-        bytes32 structHash = keccak256(
-            abi.encode(
-                CHANGE_BALLOT_TYPEHASH,
-                proposalId,
-                support,
-                voter,
-                _useNonce(voter, uint192(proposalId)),
-                deadline,
-                keccak256(bytes(reason)),
-                keccak256(params)
-            )
+        bytes memory ballot = abi.encode(
+            CHANGE_BALLOT_TYPEHASH,
+            proposalId,
+            support,
+            voter,
+            uint256(0),
+            deadline,
+            keccak256(bytes(reason)),
+            keccak256(params)
         );
-        require(
-            SignatureChecker.isValidSignatureNow(voter, _hashTypedDataV4(structHash), signature),
-            GovernorInvalidSignature(voter)
-        );
+        // Not the plain nonce: using that one up would leave what was signed before for the proposal's usable.
+        require(_usesKeyedNonce(ballot, proposalId, voter, signature), GovernorInvalidSignature(voter));
         return _changeVote(proposalId, voter, support, reason, params);
     }
 
-    /// @dev Implemented by the module that counts votes.
-    function _changeVote(
+    function _validateVoteSig(
+        uint256 proposalId,
+        uint8 support,
+        address voter,
+        bytes memory signature
+    ) internal virtual override returns (bool) {
+        bytes memory ballot = abi.encode(BALLOT_TYPEHASH, proposalId, support, voter, uint256(0));
+        return _usesEitherNonce(ballot, proposalId, voter, signature);
+    }
+
+    function _validateExtendedVoteSig(
+        uint256 proposalId,
+        uint8 support,
+        address voter,
+        string memory reason,
+        bytes memory params,
+        bytes memory signature
+    ) internal virtual override returns (bool) {
+        bytes memory ballot = abi.encode(
+            EXTENDED_BALLOT_TYPEHASH,
+            proposalId,
+            support,
+            voter,
+            uint256(0),
+            keccak256(bytes(reason)),
+            keccak256(params)
+        );
+        return _usesEitherNonce(ballot, proposalId, voter, signature);
+    }
+
+    /// @dev As OpenZeppelin's GovernorNoncesKeyed has it: signers may use their plain nonce instead of the proposal's.
+    function _usesEitherNonce(
+        bytes memory ballot,
         uint256 proposalId,
         address voter,
-        uint8 support,
-        string memory reason,
-        bytes memory params
-    ) internal virtual returns (uint256 weight);
+        bytes memory signature
+    ) private returns (bool) {
+        return
+            _usesKeyedNonce(ballot, proposalId, voter, signature) ||
+            _isSigned(ballot, _useNonce(voter), voter, signature);
+    }
+
+    function _usesKeyedNonce(
+        bytes memory ballot,
+        uint256 proposalId,
+        address voter,
+        bytes memory signature
+    ) private returns (bool isSigned) {
+        isSigned = _isSigned(ballot, nonces(voter, uint192(proposalId)), voter, signature);
+        if (isSigned) _useNonce(voter, uint192(proposalId));
+    }
+
+    function _isSigned(
+        bytes memory ballot,
+        uint256 nonce,
+        address voter,
+        bytes memory signature
+    ) private view returns (bool) {
+        // The nonce is the fifth word of each kind of ballot.
+        assembly ("memory-safe") {
+            mstore(add(ballot, 0xa0), nonce)
+        }
+        return SignatureChecker.isValidSignatureNow(voter, _hashTypedDataV4(keccak256(ballot)), signature);
+    }
 }

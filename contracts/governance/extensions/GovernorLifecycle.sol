@@ -9,30 +9,38 @@ import {IGovernorLifecycle} from "../interfaces/IGovernorLifecycle.sol";
 /// @dev Needs a timestamp clock, and the governor as sole executor of its timelock: otherwise a queued proposal could
 /// be executed there after it expired here.
 ///
-/// Cancelling: the proposer until execution; anybody while the vote is pending or active and the proposer's votes lie
-/// below the threshold both now and an hour ago, so that a dip of one block is no way to stop a proposal. A proposer
-/// who gathered the votes less than an hour ago has no such hour. The threshold is the one in force now.
+/// Cancelling: the proposer and the council's guard until execution; anybody while the vote is pending or active and the
+/// proposer's votes lie below the threshold both now and an hour ago, so that a dip of one block is no way to stop a
+/// proposal. A proposer who gathered the votes less than an hour ago has no such hour. The threshold is the one in force
+/// now.
 abstract contract GovernorLifecycle is Governor, IGovernorLifecycle {
     uint256 private constant _MIN_GRACE = 3 days;
     uint256 private constant _MAX_GRACE = 60 days;
     uint256 private constant _RETENTION = 1 hours;
 
     uint256 private immutable _GRACE_PERIOD;
+    address private immutable _COUNCIL_GUARD;
 
     /// @inheritdoc IGovernorLifecycle
     mapping(address proposer => uint256 proposalId) public latestProposal;
 
-    constructor(uint256 grace) {
+    constructor(uint256 grace, address guard) {
         require(
             grace >= _MIN_GRACE && grace <= _MAX_GRACE,
             GovernorLifecycle_GracePeriodOutOfBounds(grace, _MIN_GRACE, _MAX_GRACE)
         );
         _GRACE_PERIOD = grace;
+        _COUNCIL_GUARD = guard;
     }
 
     /// @inheritdoc IGovernorLifecycle
     function gracePeriod() public view returns (uint256) {
         return _GRACE_PERIOD;
+    }
+
+    /// @inheritdoc IGovernorLifecycle
+    function councilGuard() public view returns (address) {
+        return _COUNCIL_GUARD;
     }
 
     /// @inheritdoc Governor
@@ -54,7 +62,8 @@ abstract contract GovernorLifecycle is Governor, IGovernorLifecycle {
     ) internal virtual override returns (uint256 proposalId) {
         uint256 latest = latestProposal[proposer];
         require(
-            latest == 0 || !_isBeforeEnd(state(latest)),
+            // After its end the state would need the tally and the quorum, which nobody asks for here.
+            latest == 0 || clock() > proposalDeadline(latest) || !_isBeforeEnd(state(latest)),
             GovernorLifecycle_ProposerHasLiveProposal(proposer, latest)
         );
         proposalId = super._propose(targets, values, calldatas, description, proposer);
@@ -64,9 +73,10 @@ abstract contract GovernorLifecycle is Governor, IGovernorLifecycle {
     function _validateCancel(uint256 proposalId, address caller) internal view virtual override returns (bool) {
         ProposalState current = state(proposalId);
         address proposer = proposalProposer(proposalId);
-        if (_isBeforeEnd(current)) return caller == proposer || _lostThreshold(proposer);
+        bool mayCancel = caller == proposer || caller == _COUNCIL_GUARD;
+        if (_isBeforeEnd(current)) return mayCancel || _lostThreshold(proposer);
         // Defeated stays defeated: only an approval on its way to execution is left to stop.
-        return caller == proposer && (current == ProposalState.Succeeded || current == ProposalState.Queued);
+        return mayCancel && (current == ProposalState.Succeeded || current == ProposalState.Queued);
     }
 
     function _lostThreshold(address proposer) private view returns (bool) {

@@ -37,7 +37,15 @@ abstract contract GovernorPreventLateSwing is Governor, IGovernorPreventLateSwin
 
     /// @inheritdoc Governor
     function proposalDeadline(uint256 proposalId) public view virtual override returns (uint256) {
-        return Math.max(super.proposalDeadline(proposalId), _extendedDeadlines[proposalId]);
+        uint256 original = super.proposalDeadline(proposalId);
+        // Only a vote inside the closing window extends: before it there is nothing to read.
+        if (clock() + _SWING_WINDOW <= original) return original;
+        return Math.max(original, _extendedDeadlines[proposalId]);
+    }
+
+    /// @inheritdoc IGovernorPreventLateSwing
+    function originalDeadline(uint256 proposalId) public view returns (uint256) {
+        return super.proposalDeadline(proposalId);
     }
 
     function _castVote(

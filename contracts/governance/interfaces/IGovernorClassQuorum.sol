@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IGovernorProposalClass} from "./IGovernorProposalClass.sol";
+import {ProposalClass} from "../types/ProposalClass.sol";
 
 /// @title IGovernorClassQuorum
 /// @notice Quorum by class: a fraction of the supply that somebody can vote with, never less than an absolute floor.
@@ -14,12 +14,7 @@ interface IGovernorClassQuorum {
     /// @param numerator Basis points asked for.
     /// @param min Least basis points.
     /// @param max Most basis points.
-    error GovernorClassQuorum_NumeratorOutOfBounds(
-        IGovernorProposalClass.ProposalClass class,
-        uint256 numerator,
-        uint256 min,
-        uint256 max
-    );
+    error GovernorClassQuorum_NumeratorOutOfBounds(ProposalClass class, uint256 numerator, uint256 min, uint256 max);
 
     /// @notice A quorum floor lies outside the limits of its class.
     /// @dev Fix: propose a floor between the two limits.
@@ -27,12 +22,7 @@ interface IGovernorClassQuorum {
     /// @param floor OPEN wei asked for.
     /// @param min Least OPEN wei.
     /// @param max Most OPEN wei.
-    error GovernorClassQuorum_FloorOutOfBounds(
-        IGovernorProposalClass.ProposalClass class,
-        uint256 floor,
-        uint256 min,
-        uint256 max
-    );
+    error GovernorClassQuorum_FloorOutOfBounds(ProposalClass class, uint256 floor, uint256 min, uint256 max);
 
     /// @notice The quorum fraction of constitutional proposals changed.
     /// @param oldNumerator Basis points before.
@@ -43,7 +33,7 @@ interface IGovernorClassQuorum {
     /// @param class Class.
     /// @param oldFloor OPEN wei before.
     /// @param newFloor OPEN wei from now on.
-    event QuorumFloorUpdated(IGovernorProposalClass.ProposalClass indexed class, uint256 oldFloor, uint256 newFloor);
+    event QuorumFloorUpdated(ProposalClass indexed class, uint256 oldFloor, uint256 newFloor);
 
     /// @notice Changes the quorum fraction of constitutional proposals. Only governance.
     /// @param newNumerator Basis points, 1,000 to 3,000.
@@ -52,7 +42,7 @@ interface IGovernorClassQuorum {
     /// @notice Changes the quorum floor of a class. Only governance.
     /// @param class Class.
     /// @param newFloor OPEN wei; 1M to 30M for standard, 30M to 100M for constitutional.
-    function updateQuorumFloor(IGovernorProposalClass.ProposalClass class, uint256 newFloor) external;
+    function updateQuorumFloor(ProposalClass class, uint256 newFloor) external;
 
     /// @notice Supply that somebody can vote with: all of it minus the votes of {EXCLUDED}.
     /// @param timepoint Past timestamp.
@@ -68,7 +58,7 @@ interface IGovernorClassQuorum {
     /// @param class Class.
     /// @param timepoint Timestamp.
     /// @return OPEN wei.
-    function quorumFloor(IGovernorProposalClass.ProposalClass class, uint256 timepoint) external view returns (uint256);
+    function quorumFloor(ProposalClass class, uint256 timepoint) external view returns (uint256);
 
     /// @notice For plus abstain votes that this proposal needs.
     /// @dev Reverts while the snapshot lies ahead, because the supply there is not known yet.

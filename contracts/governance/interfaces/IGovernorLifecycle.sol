@@ -22,6 +22,11 @@ interface IGovernorLifecycle {
     /// @return Seconds.
     function gracePeriod() external view returns (uint256);
 
+    /// @notice Contract that cancels for the council, in any state before execution. Never changes.
+    /// @dev Who the council is, what it may not cancel and until when it may is written there, see {ICouncilGuard}.
+    /// @return Its address.
+    function councilGuard() external view returns (address);
+
     /// @notice The proposal that an account made last.
     /// @param proposer Account.
     /// @return proposalId Zero when it made none.

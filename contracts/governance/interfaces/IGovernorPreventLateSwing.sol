@@ -22,4 +22,9 @@ interface IGovernorPreventLateSwing {
     /// @notice Length of the closing window, and how long voters have to answer a flip inside it.
     /// @return Seconds; a vote ends at most twice as many seconds after its original end.
     function swingWindow() external view returns (uint256);
+
+    /// @notice End of a proposal's vote before any extension.
+    /// @param proposalId Proposal.
+    /// @return Timestamp; zero for an unknown proposal.
+    function originalDeadline(uint256 proposalId) external view returns (uint256);
 }

@@ -13,8 +13,9 @@ import {IGovernorProposeBySig} from "./IGovernorProposeBySig.sol";
 /// @title IOpenGovernor
 /// @notice Openmesh's governor: OPEN holders propose, vote, and act through the timelock. OpenZeppelin's Governor plus
 /// the modules listed here; each interface says what its module adds.
-/// @dev To be read together with OpenZeppelin's IGovernor. Timestamp clock. Standard proposals need for > against, constitutional ones for > 2 x against. Settings move
-/// only by vote and only inside limits written in the code; the timelock never changes.
+/// @dev To be read together with OpenZeppelin's IGovernor. Timestamp clock. Standard proposals need for > against,
+/// constitutional ones for > 2 x against. Settings move only by vote and only inside limits written in the code; the
+/// timelock, the standard list and the council's guard never change.
 interface IOpenGovernor is
     IGovernorBoundedSettings,
     IGovernorProposalClass,
@@ -52,6 +53,18 @@ interface IOpenGovernor is
     /// @param expected Timelock of the governor.
     /// @param named Timelock that the token names.
     error OpenGovernor_TokenNamesOtherTimelock(address expected, address named);
+
+    /// @notice The standard list was built for another governor.
+    /// @dev Fix: deploy the list with the address that this governor will have.
+    /// @param expected This contract.
+    /// @param named Governor that the list names.
+    error OpenGovernor_ListNamesOtherGovernor(address expected, address named);
+
+    /// @notice The standard list answers to another timelock than the governor's.
+    /// @dev Fix: deploy list and governor with the same timelock.
+    /// @param expected Timelock of the governor.
+    /// @param named Timelock that the list names.
+    error OpenGovernor_ListNamesOtherTimelock(address expected, address named);
 
     /// @notice The token does not count time in seconds.
     /// @dev Fix: deploy with a token whose clock is the block's timestamp.

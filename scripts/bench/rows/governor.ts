@@ -1,8 +1,10 @@
 import {
-  type Address,
+  encodeAbiParameters,
+  encodeFunctionData,
   type Hex,
+  hexToBigInt,
   keccak256,
-  parseAbi,
+  parseAbiParameters,
   parseEther,
   stringToHex,
 } from 'viem'
@@ -11,6 +13,15 @@ import {
   governor as settings,
   timelock as timelockSettings,
 } from '../../../config/governance.ts'
+import { voteRelayAbi } from '../../../typechain-types/index.ts'
+import {
+  type Dao,
+  forVotes,
+  governorAbi,
+  keyedNonce,
+  openDaos,
+  signBallot,
+} from '../daos.ts'
 import {
   changedWord,
   coldCall,
@@ -19,31 +30,11 @@ import {
   recoveredSigner,
   sentEther,
 } from '../floor.ts'
-import {
-  type Bench,
-  deployPeer,
-  fund,
-  openActor,
-  transact,
-} from '../harness.ts'
+import { type Bench, openActor, type Spent, transact } from '../harness.ts'
 import { type Row, toRow } from '../row.ts'
 import { measureEach, type Subjects, type Token } from '../tokens.ts'
 
-const governorAbi = parseAbi([
-  'function propose(address[] targets, uint256[] values, bytes[] calldatas, string description) returns (uint256)',
-  'function getProposalId(address[] targets, uint256[] values, bytes[] calldatas, bytes32 descriptionHash) view returns (uint256)',
-  'function castVote(uint256 proposalId, uint8 support) returns (uint256)',
-  'function castVoteBySig(uint256 proposalId, uint8 support, address voter, bytes signature) returns (uint256)',
-  'function nonces(address owner) view returns (uint256)',
-  'function queue(address[] targets, uint256[] values, bytes[] calldatas, bytes32 descriptionHash) returns (uint256)',
-  'function execute(address[] targets, uint256[] values, bytes[] calldatas, bytes32 descriptionHash) payable returns (uint256)',
-])
-const keyedNoncesAbi = parseAbi([
-  'function nonces(address owner, uint192 key) view returns (uint256)',
-])
-const rolesAbi = parseAbi(['function grantRole(bytes32 role, address account)'])
-
-const forVotes = 1
+const batch = 50
 const payment = parseEther('1')
 /** Together above the quorum of either side. */
 const stakes = {
@@ -51,16 +42,8 @@ const stakes = {
   voter: parseEther('15000000'),
   signer: parseEther('5000000'),
 } as const
-
-interface Dao {
-  readonly address: Address
-  readonly abi: typeof governorAbi
-  readonly domainName: string
-  readonly token: Token
-  readonly timelock: Address
-  /** The nonce that a signature for this proposal should carry. */
-  readonly nonce: (voter: Address, proposalId: bigint) => Promise<bigint>
-}
+/** Of each voter in a batch, more than the relay asks for. */
+const smallStake = parseEther('10000')
 
 interface Actors {
   readonly proposer: PrivateKeyAccount
@@ -68,6 +51,8 @@ interface Actors {
   readonly signer: PrivateKeyAccount
   readonly relay: PrivateKeyAccount
   readonly payee: PrivateKeyAccount
+  /** Who vote together, at ours: nobody else has a relay. */
+  readonly crowd: readonly PrivateKeyAccount[]
 }
 
 /** The second proposal of the same people, so that nothing is their first. */
@@ -118,75 +103,24 @@ export async function governorRows(
       least: [...votes, recoveredSigner()],
     }),
     toRow({
+      operation: 'governor.relayPerVoter',
+      state: `a vote among ${batch} in one transaction, its refund included, by voters who never voted; elsewhere each takes a transaction`,
+      ours: figures.relayPerVoter,
+      peers: figures.castVoteBySig.peers,
+      least: [
+        readWord('votes at the snapshot'),
+        changedWord('mark that this voter voted'),
+        recoveredSigner(),
+      ],
+    }),
+    toRow({
       operation: 'governor.execute',
-      state: 'the queued action pays 1 ETH to an account that exists',
+      state:
+        'the approved action, queued where there is a timelock, pays 1 ETH to an account that exists',
       ...figures.execute,
       least: [changedWord('proposal'), sentEther('payment')],
     }),
   ]
-}
-
-async function openDaos(
-  { home, faucet, at }: Bench,
-  tokens: Subjects<Token>,
-): Promise<Subjects<Dao>> {
-  const peerToken = tokens.peers.openzeppelin
-  if (peerToken === undefined) throw new Error('no peer token')
-  const timelock = await deployPeer(home, faucet, 'OpenZeppelinTimelock', [
-    BigInt(timelockSettings.minDelay),
-    [],
-    [],
-    faucet.address,
-  ])
-  const address = await deployPeer(home, faucet, 'OpenZeppelinGovernor', [
-    peerToken.address,
-    timelock,
-    settings.votingDelay,
-    settings.votingPeriod,
-    settings.proposalThreshold,
-  ])
-  const roles = { address: timelock, abi: rolesAbi }
-  for (const role of ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'])
-    await transact(home, faucet, roles, 'grantRole', [
-      keccak256(stringToHex(role)),
-      address,
-    ])
-  const governor = at('OpenGovernor')
-  const daos = {
-    ours: {
-      address: governor,
-      abi: governorAbi,
-      domainName: 'Openmesh DAO',
-      token: tokens.ours,
-      timelock: at('OpenTimelock'),
-      nonce: (voter: Address, proposalId: bigint) =>
-        home.client.readContract({
-          address: governor,
-          abi: keyedNoncesAbi,
-          functionName: 'nonces',
-          args: [voter, BigInt.asUintN(192, proposalId)],
-        }),
-    },
-    peers: {
-      openzeppelin: {
-        address,
-        abi: governorAbi,
-        domainName: 'Peer DAO',
-        token: peerToken,
-        timelock,
-        nonce: (voter: Address) =>
-          home.client.readContract({
-            address,
-            abi: governorAbi,
-            functionName: 'nonces',
-            args: [voter],
-          }),
-      },
-    },
-  }
-  await fund(home, daos.ours.timelock)
-  await fund(home, timelock)
-  return daos
 }
 
 /** Each delegates to itself, once, so that all histories have one entry. */
@@ -201,8 +135,20 @@ async function openVoters(
     signer: await open('signer'),
     relay: await open('relay'),
     payee: await open('payee'),
+    crowd: await Promise.all(
+      Array.from({ length: batch + 1 }, (_, place) => open(`crowd.${place}`)),
+    ),
   }
-  for (const { token } of [ours, ...Object.values(peers)])
+  for (const voter of actors.crowd) {
+    const { address } = voter
+    await transact(home, faucet, ours.token, 'transfer', [address, smallStake])
+    await transact(home, voter, ours.token, 'delegate', [address])
+  }
+  const held = new Set([
+    ours.token,
+    ...Object.values(peers).map((dao) => dao.token),
+  ])
+  for (const token of held)
     for (const name of ['proposer', 'voter', 'signer'] as const) {
       const { address } = actors[name]
       await transact(home, faucet, token, 'transfer', [address, stakes[name]])
@@ -213,13 +159,21 @@ async function openVoters(
 
 /** One proposal from its start to its execution, at everybody's. */
 async function proposalRound(
-  { home, world, say }: Bench,
+  { home, world, say, at }: Bench,
   daos: Subjects<Dao>,
-  { proposer, voter, signer, relay, payee }: Actors,
+  { proposer, voter, signer, relay, payee, crowd }: Actors,
   description: string,
 ) {
   const action = [[payee.address], [payment], ['0x']] as const
   const hash = keccak256(stringToHex(description))
+  const id = hexToBigInt(
+    keccak256(
+      encodeAbiParameters(
+        parseAbiParameters('address[], uint256[], bytes[], bytes32'),
+        [...action, hash],
+      ),
+    ),
+  )
   await world.advance(1n)
 
   say('governor.propose')
@@ -227,69 +181,64 @@ async function proposalRound(
     transact(home, proposer, dao, 'propose', [...action, description]),
   )
   await world.advance(BigInt(settings.votingDelay) + 1n)
-  await measureEach(daos, async (dao) => {
-    const id = await proposalId(dao)
-    return transact(home, proposer, dao, 'castVote', [id, forVotes])
-  })
+  await measureEach(daos, (dao) =>
+    transact(home, proposer, dao, 'castVote', [id, forVotes]),
+  )
 
   say('governor.castVote')
-  const castVote = await measureEach(daos, async (dao) => {
-    const id = await proposalId(dao)
-    return transact(home, voter, dao, 'castVote', [id, forVotes])
-  })
-  say('governor.castVoteBySig')
-  const castVoteBySig = await measureEach(daos, async (dao) => {
-    const id = await proposalId(dao)
-    const signature = await sign(dao, id)
-    const ballot = [id, forVotes, signer.address, signature] as const
-    return transact(home, relay, dao, 'castVoteBySig', ballot)
-  })
-  await world.advance(BigInt(settings.votingPeriod))
-  await measureEach(daos, (dao) =>
-    transact(home, relay, dao, 'queue', [...action, hash]),
+  const castVote = await measureEach(daos, (dao) =>
+    transact(home, voter, dao, 'castVote', [id, forVotes]),
   )
+  say('governor.castVoteBySig')
+  const castVoteBySig = await measureEach(daos, (dao) =>
+    dao.castBySig(relay, signer, id),
+  )
+  say('governor.relayPerVoter')
+  const voteRelay = { address: at('VoteRelay'), abi: voteRelayAbi }
+  const [first, ...others] = await ballotsOf(home, daos.ours, crowd, id)
+  if (first === undefined) throw new Error('nobody votes')
+  // The first refund of a proposal opens its account.
+  await transact(home, relay, voteRelay, 'relay', [[first]])
+  const relayed = await transact(home, relay, voteRelay, 'relay', [others])
+  await world.advance(BigInt(settings.votingPeriod))
+  const queueing = Object.values({ ours: daos.ours, ...daos.peers })
+  for (const dao of queueing.filter(({ queues }) => queues))
+    await transact(home, relay, dao, 'queue', [...action, hash])
   await world.advance(BigInt(timelockSettings.minDelay))
 
   say('governor.execute')
   const execute = await measureEach(daos, (dao) =>
     transact(home, relay, dao, 'execute', [...action, hash]),
   )
-  return { propose, castVote, castVoteBySig, execute }
-
-  function proposalId({ address }: Dao): Promise<bigint> {
-    return home.client.readContract({
-      address,
-      abi: governorAbi,
-      functionName: 'getProposalId',
-      args: [...action, hash],
-    })
-  }
-
-  async function sign(dao: Dao, id: bigint): Promise<Hex> {
-    return signer.signTypedData({
-      domain: {
-        name: dao.domainName,
-        version: '1',
-        chainId: home.chain.id,
-        verifyingContract: dao.address,
-      },
-      types: ballotTypes,
-      primaryType: 'Ballot',
-      message: {
-        proposalId: id,
-        support: forVotes,
-        voter: signer.address,
-        nonce: await dao.nonce(signer.address, id),
-      },
-    })
-  }
+  const relayPerVoter = share(relayed, others.length)
+  return { propose, castVote, castVoteBySig, relayPerVoter, execute }
 }
 
-const ballotTypes = {
-  Ballot: [
-    { name: 'proposalId', type: 'uint256' },
-    { name: 'support', type: 'uint8' },
-    { name: 'voter', type: 'address' },
-    { name: 'nonce', type: 'uint256' },
-  ],
-} as const
+/** What is handed to the relay: a complete call for each voter. */
+function ballotsOf(
+  home: Bench['home'],
+  { address }: Dao,
+  voters: readonly PrivateKeyAccount[],
+  id: bigint,
+): Promise<Hex[]> {
+  const governor = { address, name: 'Openmesh DAO' }
+  return Promise.all(
+    voters.map(async (voter) => {
+      const nonce = await keyedNonce(home, address, voter.address, id)
+      const signature = await signBallot(home, governor, voter, id, nonce)
+      return encodeFunctionData({
+        abi: governorAbi,
+        functionName: 'castVoteBySig',
+        args: [id, forVotes, voter.address, signature],
+      })
+    }),
+  )
+}
+
+function share({ gas, calldata }: Spent, count: number): Spent {
+  return {
+    transactions: 1 / count,
+    gas: Math.round(gas / count),
+    calldata: Math.round(calldata / count),
+  }
+}

@@ -9,13 +9,40 @@ export { type CampaignStatus, getCampaign } from './claims/getCampaign.ts'
 export { getClaim } from './claims/getClaim.ts'
 export type { ClaimLeaf, ClaimsTree } from './claims/leaf.ts'
 export { type ClaimPermission, signClaim } from './claims/signClaim.ts'
-export {
-  castVote,
-  type SplitVote,
-  type Support,
-} from './governance/castVote.ts'
+export type {
+  SignedBallot,
+  SignedChange,
+  SignedDelegation,
+  SignedVote,
+  SplitVote,
+  Support,
+} from './governance/ballot.ts'
+export { cancelProposal } from './governance/cancelProposal.ts'
+export { castVote } from './governance/castVote.ts'
+export { changeVote } from './governance/changeVote.ts'
 export { executeProposal } from './governance/executeProposal.ts'
-export { getProposal, type ProposalState } from './governance/getProposal.ts'
+export { getDelegate } from './governance/getDelegate.ts'
+export { getPower } from './governance/getPower.ts'
+export { getProposal } from './governance/getProposal.ts'
+export { getProposalDetails } from './governance/getProposalDetails.ts'
+export { getTimeline, type Milestone } from './governance/getTimeline.ts'
+export { getVoteReceipt } from './governance/getVoteReceipt.ts'
+export type { DecodedCall, Target } from './governance/knownCalls.ts'
+export type {
+  ProposalDetails,
+  ProposalState,
+  Weights,
+  ZeroReason,
+} from './governance/lens.ts'
+export {
+  type Delegation,
+  listDelegations,
+} from './governance/listDelegations.ts'
+export {
+  listProposals,
+  type ProposalSummary,
+} from './governance/listProposals.ts'
+export { listVotes, type VoterBallot } from './governance/listVotes.ts'
 export type {
   ProposalAction,
   ProposalClass,
@@ -23,6 +50,21 @@ export type {
 } from './governance/proposal.ts'
 export { propose } from './governance/propose.ts'
 export { queueProposal } from './governance/queueProposal.ts'
+export { relayVotes } from './governance/relayVotes.ts'
+export { signChange } from './governance/signChange.ts'
+export { signDelegation } from './governance/signDelegation.ts'
+export { type SignedProposal, signProposal } from './governance/signProposal.ts'
+export { signVote } from './governance/signVote.ts'
+export {
+  type SimulatedAction,
+  simulateProposal,
+} from './governance/simulateProposal.ts'
+export { splitVote } from './governance/splitVote.ts'
+export type { Standing } from './governance/standing.ts'
+export { submitProposal } from './governance/submitProposal.ts'
+export type { ActionWarning } from './governance/warnings.ts'
+export { watchProposal } from './governance/watchProposal.ts'
+export { whyZero } from './governance/whyZero.ts'
 export { quoteRedemption } from './redemption/quoteRedemption.ts'
 export { redeem } from './redemption/redeem.ts'
 export { addAppVersion } from './registry/addAppVersion.ts'
@@ -42,6 +84,9 @@ export { claimableRevenue } from './revenue/claimableRevenue.ts'
 export { claimRevenue } from './revenue/claimRevenue.ts'
 export { paySeries } from './revenue/paySeries.ts'
 export { payUnit } from './revenue/payUnit.ts'
+export type { RiskLevel, RiskMetric } from './risk/metrics.ts'
+export { riskReport } from './risk/riskReport.ts'
+export { type RoleHolder, rolesReport } from './roles/rolesReport.ts'
 export { claimReward } from './staking/claimReward.ts'
 export { dripRewards } from './staking/dripRewards.ts'
 export { getPosition } from './staking/getPosition.ts'

@@ -39,7 +39,7 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['contracts', start],
   ['errors/OpenmeshError'],
   ['actions/token/getBalance'],
-  ['actions/token/delegateVotes'],
+  ['actions/token/delegateVotes', delegateSecond],
   ['actions/token/getVotes'],
   ['actions/token/approve'],
   ['actions/xnode/quoteXnode'],
@@ -96,11 +96,33 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ],
   ['actions/staking/reportEquivocation', contradict],
   ['actions/governance/proposal'],
+  ['actions/governance/simulateProposal'],
   ['actions/governance/propose'],
+  ['actions/governance/getProposalDetails'],
+  ['actions/governance/watchProposal'],
   ['actions/governance/castVote', ({ snapshot }) => advanceTo(snapshot)],
+  ['actions/governance/changeVote'],
   ['actions/governance/getProposal'],
+  ['actions/governance/signVote', secondVoter],
+  ['actions/governance/signChange', deadline],
+  ['actions/governance/signDelegation'],
+  ['actions/governance/relayVotes'],
+  ['actions/governance/splitVote', withdrawSecondVote],
+  ['actions/governance/listVotes'],
+  ['actions/governance/getVoteReceipt'],
+  ['actions/governance/getPower'],
+  ['actions/governance/whyZero'],
+  ['actions/governance/getDelegate'],
+  ['actions/governance/listDelegations'],
+  ['actions/governance/listProposals'],
   ['actions/governance/queueProposal', async () => advanceTo(await inDays(8n))],
+  ['actions/governance/getTimeline'],
   ['actions/governance/executeProposal', fillTreasury],
+  ['actions/governance/signProposal', deadline],
+  ['actions/governance/submitProposal'],
+  ['actions/governance/cancelProposal'],
+  ['actions/roles/rolesReport'],
+  ['actions/risk/riskReport'],
   ['actions/redemption/quoteRedemption', holdSynthetic],
   ['actions/redemption/redeem'],
   ['actions/vesting/schedule', async () => ({ vestingStart: await sdk.now() })],
@@ -185,6 +207,25 @@ async function contradict(values: Values): Promise<Values> {
     signer: values.key as ReturnType<typeof privateKeyToAccount>,
   })
   return { first: values.statement, second }
+}
+
+async function delegateSecond(): Promise<Values> {
+  const other = sdk.as('contributors-guild')
+  await other.delegateVotes({ delegatee: other.account.address })
+  return {}
+}
+
+/** Votes of the snapshot that another account has: those it delegated to itself before. */
+function secondVoter(): Values {
+  return { other: sdk.as('contributors-guild') }
+}
+
+async function withdrawSecondVote({ proposalId }: Values): Promise<Values> {
+  await sdk.as('contributors-guild').changeVote({
+    proposalId: proposalId as bigint,
+    support: { against: 0n, for: 0n, abstain: 0n },
+  })
+  return {}
 }
 
 async function fillTreasury({ eta }: Values): Promise<Values> {

@@ -5,17 +5,15 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {EXCLUDED} from "../../../contracts/common/Excluded.sol";
 import {IGovernorClassQuorum} from "../../../contracts/governance/interfaces/IGovernorClassQuorum.sol";
-import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
+import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 
 contract GovernorClassQuorumTest is GovernanceFixture {
-    IGovernorProposalClass.ProposalClass private constant STANDARD = IGovernorProposalClass.ProposalClass.Standard;
-    IGovernorProposalClass.ProposalClass private constant CONSTITUTIONAL = IGovernorProposalClass
-        .ProposalClass
-        .Constitutional;
+    ProposalClass private constant STANDARD = ProposalClass.Standard;
+    ProposalClass private constant CONSTITUTIONAL = ProposalClass.Constitutional;
 
-    function test_ExcludedVotesDoNotRaiseTheQuorum() public view {
+    function test_GOVERNANCE_22_ExcludedVotesDoNotRaiseTheQuorum() public view {
         uint256 timepoint = block.timestamp - 1;
         assertEq(token.getPastVotes(EXCLUDED, timepoint), TREASURY);
         assertEq(governor.votingSupply(timepoint), 400_000_000e18);
@@ -29,7 +27,7 @@ contract GovernorClassQuorumTest is GovernanceFixture {
         assertEq(governor.proposalQuorum(constitutional), CONSTITUTIONAL_QUORUM);
     }
 
-    function test_FloorHoldsWhenLittleIsOut() public {
+    function test_GOVERNANCE_21_FloorHoldsWhenLittleIsOut() public {
         vm.prank(idle);
         token.transfer(address(timelock), 200_000_000e18);
         uint256 standard = _propose(alice, _grant(1e18));
@@ -39,7 +37,7 @@ contract GovernorClassQuorumTest is GovernanceFixture {
         assertEq(governor.proposalQuorum(constitutional), 30_000_000e18);
     }
 
-    function test_FractionRoundsUp() public {
+    function test_GOVERNANCE_21_FractionRoundsUp() public {
         vm.prank(idle);
         token.transfer(address(timelock), 1);
         skip(1);
@@ -47,7 +45,7 @@ contract GovernorClassQuorumTest is GovernanceFixture {
         assertEq(governor.quorum(block.timestamp - 1), STANDARD_QUORUM);
     }
 
-    function test_AbstainCountsForTheQuorum() public {
+    function test_GOVERNANCE_21_AbstainCountsForTheQuorum() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _proposeActive(dave, p);
         _vote(carol, id, ABSTAIN);
@@ -72,7 +70,7 @@ contract GovernorClassQuorumTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Succeeded);
     }
 
-    function test_LowerQuorumRevivesNothing() public {
+    function test_GOVERNANCE_23_LowerQuorumRevivesNothing() public {
         uint256 id = _proposeActive(dave, _grant(1e18));
         vm.prank(carol);
         governor.castVoteWithReasonAndParams(id, SPLIT, "", _split(0, STANDARD_QUORUM - 1, 0));
@@ -87,7 +85,7 @@ contract GovernorClassQuorumTest is GovernanceFixture {
         assertEq(governor.quorum(block.timestamp - 1), 4_000_000e18);
     }
 
-    function test_HigherFloorKillsNothing() public {
+    function test_GOVERNANCE_23_HigherFloorKillsNothing() public {
         // The change is decided first, so that it lands while the other proposal's vote is over but not queued.
         Proposal memory change = _setting(abi.encodeCall(governor.updateQuorumFloor, (STANDARD, 30_000_000e18)));
         uint256 changeId = _propose(alice, change);
@@ -144,7 +142,7 @@ contract GovernorClassQuorumTest is GovernanceFixture {
         governor.proposalQuorum(id);
     }
 
-    function testFuzz_ConstitutionalIsNeverTheEasierOne(uint256 locked) public {
+    function testFuzz_GOVERNANCE_24_ConstitutionalIsNeverTheEasierOne(uint256 locked) public {
         locked = bound(locked, 0, token.balanceOf(idle));
         vm.prank(idle);
         token.transfer(address(timelock), locked);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IGovernorChangeVoteBySig} from "../../../contracts/governance/interfaces/IGovernorChangeVoteBySig.sol";
 import {IGovernorCountingFlexible} from "../../../contracts/governance/interfaces/IGovernorCountingFlexible.sol";
@@ -27,7 +28,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         assertEq(governor.usedVotes(id, alice), ALICE);
     }
 
-    function test_SplitVote() public {
+    function test_GOVERNANCE_10_SplitVote() public {
         bytes memory params = _split(1e18, 2e18, 3e18);
         vm.expectEmit(address(governor));
         emit IGovernor.VoteCastWithParams(alice, id, SPLIT, 6e18, "why", params);
@@ -37,7 +38,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         _assertBallot(alice, 1e18, 2e18, 3e18);
     }
 
-    function test_RestOfASplitIsCastLater() public {
+    function test_GOVERNANCE_10_RestOfASplitIsCastLater() public {
         _castSplit(alice, 1e18, 2e18, 3e18);
         _castSplit(alice, 4e18, 0, 0);
         _vote(alice, id, FOR);
@@ -45,7 +46,46 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         _assertTally(5e18, ALICE - 8e18, 3e18);
     }
 
-    function test_RevertWhen_VotedTwice() public {
+    /// @dev A ballot that only abstains is kept in another way than one with several parts.
+    function test_RestOfAnAbstentionIsCastLater() public {
+        _castSplit(alice, 0, 0, 3e18);
+        _assertBallot(alice, 0, 0, 3e18);
+        _castSplit(alice, 0, 0, 4e18);
+        _assertBallot(alice, 0, 0, 7e18);
+        _castSplit(alice, 2e18, 0, 0);
+        _assertBallot(alice, 2e18, 0, 7e18);
+        _vote(alice, id, ABSTAIN);
+        _assertBallot(alice, 2e18, 0, ALICE - 2e18);
+        _assertTally(2e18, 0, ALICE - 2e18);
+    }
+
+    function test_ChangedBallotForgetsItsOldParts() public {
+        _castSplit(alice, 1e18, 2e18, 3e18);
+        vm.startPrank(alice);
+        governor.changeVote(id, FOR, "", "");
+        _assertBallot(alice, 0, ALICE, 0);
+        governor.changeVote(id, ABSTAIN, "", "");
+        _assertBallot(alice, 0, 0, ALICE);
+        governor.changeVote(id, SPLIT, "", _split(4e18, 0, 5e18));
+        _assertBallot(alice, 4e18, 0, 5e18);
+        governor.changeVote(id, AGAINST, "", "");
+        _assertBallot(alice, ALICE, 0, 0);
+        vm.stopPrank();
+        _assertTally(ALICE, 0, 0);
+    }
+
+    function test_RevertWhen_WeightIsBeyondWhatIsCounted() public {
+        uint256 most = type(uint96).max;
+        bytes memory asked = abi.encodeCall(token.getPastVotes, (alice, governor.proposalSnapshot(id)));
+        vm.mockCall(address(token), asked, abi.encode(most + 1));
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 96, most + 1));
+        _vote(alice, id, FOR);
+        vm.mockCall(address(token), asked, abi.encode(most));
+        _vote(alice, id, FOR);
+        _assertTally(0, most, 0);
+    }
+
+    function test_GOVERNANCE_12_RevertWhen_VotedTwice() public {
         _vote(alice, id, FOR);
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorAlreadyCastVote.selector, alice));
         _vote(alice, id, AGAINST);
@@ -56,7 +96,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         _vote(idle, id, FOR);
     }
 
-    function test_RevertWhen_SplitExceedsWeight() public {
+    function test_GOVERNANCE_11_RevertWhen_SplitExceedsWeight() public {
         _castSplit(alice, 1e18, 0, 0);
         vm.expectRevert(
             abi.encodeWithSelector(
@@ -94,7 +134,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         governor.castVote(id, 3);
     }
 
-    function test_ChangeVote() public {
+    function test_GOVERNANCE_12_ChangeVote() public {
         _vote(alice, id, FOR);
         vm.expectEmit(address(governor));
         emit IGovernorCountingFlexible.VoteChanged(alice, id, ALICE, 0, 0, "misread");
@@ -113,7 +153,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         _assertTally(1e18, 30_000_000e18 + 2e18, 3e18);
     }
 
-    function test_ChangeVoteToNothing() public {
+    function test_GOVERNANCE_12_ChangeVoteToNothing() public {
         _vote(alice, id, FOR);
         vm.prank(alice);
         assertEq(governor.changeVote(id, SPLIT, "", _split(0, 0, 0)), 0);
@@ -146,7 +186,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         governor.changeVote(id, AGAINST, "", "");
     }
 
-    function test_WeightIsThatOfTheSnapshot() public {
+    function test_GOVERNANCE_04_WeightIsThatOfTheSnapshot() public {
         vm.startPrank(alice);
         token.transfer(idle, ALICE);
         governor.castVote(id, FOR);
@@ -184,7 +224,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         governor.castVoteBySig(id, AGAINST, address(wallet), signature);
     }
 
-    function test_SignedVotesDoNotBlockEachOther() public {
+    function test_GOVERNANCE_14_SignedVotesDoNotBlockEachOther() public {
         Proposal memory p = _grant(2e18);
         uint256 other = _proposeActive(carol, p);
         bytes memory first = _signBallot(aliceKey, id, FOR, alice, governor.nonces(alice, uint192(id)));
@@ -195,7 +235,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         assertEq(governor.usedVotes(other, alice), ALICE);
     }
 
-    function test_RevertWhen_SignedVoteReplayedAfterAWithdrawal() public {
+    function test_GOVERNANCE_14_RevertWhen_SignedVoteReplayedAfterAWithdrawal() public {
         bytes memory signature = _signBallot(aliceKey, id, FOR, alice, governor.nonces(alice, uint192(id)));
         governor.castVoteBySig(id, FOR, alice, signature);
         vm.prank(alice);
@@ -277,7 +317,7 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         assertEq(governor.usedVotes(id, alice), against + for_ + abstain);
     }
 
-    function testFuzz_TallyIsTheSumOfBallots(uint8[8] memory choices, uint96[24] memory parts) public {
+    function testFuzz_GOVERNANCE_11_TallyIsTheSumOfBallots(uint8[8] memory choices, uint96[24] memory parts) public {
         address[3] memory voters = [alice, bob, carol];
         for (uint256 i = 0; i < choices.length; ++i) {
             _anyVote(voters[i % 3], choices[i], parts[3 * i], parts[3 * i + 1], parts[3 * i + 2]);

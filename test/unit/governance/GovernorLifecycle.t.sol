@@ -34,7 +34,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         _assertState(id, IGovernor.ProposalState.Canceled);
     }
 
-    function test_ProposerCancelsWhenQueued() public {
+    function test_GOVERNANCE_50_ProposerCancelsWhenQueued() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _ready(p);
         _cancel(alice, p);
@@ -53,7 +53,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         _assertCannotCancel(alice, id, p);
     }
 
-    function test_RevertWhen_ProposerCancelsExecuted() public {
+    function test_GOVERNANCE_50_RevertWhen_ProposerCancelsExecuted() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _executed(p);
         _assertCannotCancel(alice, id, p);
@@ -80,7 +80,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         _cancel(alice, p);
     }
 
-    function test_AnyoneCancelsOnceProposerStaysBelowThreshold() public {
+    function test_GOVERNANCE_51_AnyoneCancelsOnceProposerStaysBelowThreshold() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _propose(dave, p);
         vm.prank(dave);
@@ -115,7 +115,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         _assertCannotCancel(stranger, id, p);
     }
 
-    function test_RevertWhen_ProposerDippedForABlock() public {
+    function test_GOVERNANCE_51_RevertWhen_ProposerDippedForABlock() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _propose(dave, p);
         vm.prank(dave);
@@ -136,7 +136,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         _assertCannotCancel(stranger, id, p);
     }
 
-    function test_RevertWhen_ProposerHasALiveProposal() public {
+    function test_GOVERNANCE_03_RevertWhen_ProposerHasALiveProposal() public {
         uint256 id = _propose(alice, _grant(1e18));
         assertEq(governor.latestProposal(alice), id);
         bytes memory err = abi.encodeWithSelector(
@@ -179,7 +179,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         _assertState(id, IGovernor.ProposalState.Queued);
     }
 
-    function test_RevertWhen_QueuedAfterTheGracePeriod() public {
+    function test_GOVERNANCE_41_RevertWhen_QueuedAfterTheGracePeriod() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _passed(p);
         vm.warp(governor.proposalDeadline(id) + GRACE + 1);
@@ -196,7 +196,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         assertEq(token.balanceOf(grantee), 1e18);
     }
 
-    function test_RevertWhen_ExecutedAfterTheGracePeriod() public {
+    function test_GOVERNANCE_41_RevertWhen_ExecutedAfterTheGracePeriod() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _queued(p);
         vm.warp(governor.proposalEta(id) + GRACE + 1);
@@ -206,7 +206,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         assertEq(token.balanceOf(grantee), 0);
     }
 
-    function test_ProposeBySig() public {
+    function test_GOVERNANCE_01_ProposeBySig() public {
         Proposal memory p = _grant(1e18);
         _add(p, grantee, 1 ether, "");
         bytes memory signature = _signProposal(aliceKey, p, alice, 0, block.timestamp);
@@ -253,7 +253,7 @@ contract GovernorLifecycleTest is GovernanceSigner {
         _proposeBySig(p, alice, deadline, signature);
     }
 
-    function test_RevertWhen_SignedActionsAltered() public {
+    function test_GOVERNANCE_01_RevertWhen_SignedActionsAltered() public {
         Proposal memory p = _grant(1e18);
         bytes memory signature = _signProposal(aliceKey, p, alice, 0, block.timestamp);
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorInvalidSignature.selector, alice));

@@ -53,7 +53,7 @@ contract GovernorPreventLateSwingTest is GovernanceFixture {
         _assertNotExtended(alice, FOR);
     }
 
-    function test_NeverBeyondTwoWindows() public {
+    function test_GOVERNANCE_15_NeverBeyondTwoWindows() public {
         vm.warp(end);
         _vote(carol, id, FOR);
         assertEq(governor.proposalDeadline(id), end + SWING_WINDOW);
@@ -105,7 +105,10 @@ contract GovernorPreventLateSwingTest is GovernanceFixture {
         _vote(alice, 1, FOR);
     }
 
-    function testFuzz_DeadlineIsBoundedAndNeverFalls(uint32[6] memory waits, uint8[6] memory choices) public {
+    function testFuzz_GOVERNANCE_15_DeadlineIsBoundedAndNeverFalls(
+        uint32[6] memory waits,
+        uint8[6] memory choices
+    ) public {
         address[3] memory voters = [alice, bob, carol];
         vm.warp(end - SWING_WINDOW + 1);
         uint256 deadline = end;

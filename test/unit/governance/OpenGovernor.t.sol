@@ -4,21 +4,26 @@ pragma solidity 0.8.37;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 
+import {StandardActions} from "../../../contracts/governance/StandardActions.sol";
 import {IGovernorBoundedSettings} from "../../../contracts/governance/interfaces/IGovernorBoundedSettings.sol";
 import {IGovernorClassQuorum} from "../../../contracts/governance/interfaces/IGovernorClassQuorum.sol";
 import {IGovernorLifecycle} from "../../../contracts/governance/interfaces/IGovernorLifecycle.sol";
 import {IGovernorPreventLateSwing} from "../../../contracts/governance/interfaces/IGovernorPreventLateSwing.sol";
 import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
 import {IOpenGovernor} from "../../../contracts/governance/interfaces/IOpenGovernor.sol";
+import {IStandardActions} from "../../../contracts/governance/interfaces/IStandardActions.sol";
+import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
+import {OpenToken} from "../../../contracts/token/OpenToken.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 
 contract OpenGovernorTest is GovernanceFixture {
-    function deploy(
-        IOpenGovernor.Params memory params,
-        IGovernorProposalClass.StandardAction[] memory actions
-    ) external {
+    function deploy(IOpenGovernor.Params memory params, IStandardActions.StandardAction[] memory actions) external {
         _deployGovernor(params, actions);
+    }
+
+    function deployWith(IStandardActions its) external {
+        _deployGovernor(_params(), its);
     }
 
     function test_StartValues() public view {
@@ -32,6 +37,7 @@ contract OpenGovernorTest is GovernanceFixture {
         assertEq(governor.constitutionalQuorumNumerator(block.timestamp), 1_000);
         assertEq(governor.timelock(), address(timelock));
         assertEq(governor.token(), address(token));
+        assertEq(governor.councilGuard(), councilGuard);
         assertEq(governor.name(), "Openmesh DAO");
     }
 
@@ -40,7 +46,7 @@ contract OpenGovernorTest is GovernanceFixture {
         assertEq(governor.CLOCK_MODE(), token.CLOCK_MODE());
     }
 
-    function test_RuntimeFitsWithRoomToSpare() public view {
+    function test_GOVERNANCE_07_RuntimeFitsWithRoomToSpare() public view {
         assertLt(address(governor).code.length, 24_000);
     }
 
@@ -48,7 +54,7 @@ contract OpenGovernorTest is GovernanceFixture {
         Proposal memory p = _grant(OPEN_CAP);
         uint256 id = _idOf(p);
         vm.expectEmit(address(governor));
-        emit IGovernorProposalClass.ProposalClassified(id, IGovernorProposalClass.ProposalClass.Standard);
+        emit IGovernorProposalClass.ProposalClassified(id, ProposalClass.Standard);
         _propose(dave, p);
         _assertState(id, IGovernor.ProposalState.Pending);
 
@@ -85,7 +91,7 @@ contract OpenGovernorTest is GovernanceFixture {
         Proposal memory p = _setting(abi.encodeCall(governor.setVotingDelay, (2 days)));
         uint256 id = _idOf(p);
         vm.expectEmit(address(governor));
-        emit IGovernorProposalClass.ProposalClassified(id, IGovernorProposalClass.ProposalClass.Constitutional);
+        emit IGovernorProposalClass.ProposalClassified(id, ProposalClass.Constitutional);
         _propose(alice, p);
         vm.warp(governor.proposalSnapshot(id) + 1);
         _vote(alice, id, FOR);
@@ -98,7 +104,7 @@ contract OpenGovernorTest is GovernanceFixture {
         assertEq(governor.votingDelay(), 2 days);
     }
 
-    function test_ConstitutionalNeedsMoreThanTwiceAgainst() public {
+    function test_GOVERNANCE_20_ConstitutionalNeedsMoreThanTwiceAgainst() public {
         Proposal memory p = _setting(abi.encodeCall(governor.setVotingDelay, (2 days)));
         uint256 id = _proposeActive(alice, p);
         // 40M for, 20M against: exactly twice is not enough.
@@ -119,7 +125,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Succeeded);
     }
 
-    function test_StandardNeedsASimpleMajority() public {
+    function test_GOVERNANCE_20_StandardNeedsASimpleMajority() public {
         uint256 id = _proposeActive(alice, _grant(1e18));
         vm.prank(alice);
         governor.castVoteWithReasonAndParams(id, SPLIT, "", _split(0, 20_000_000e18, 0));
@@ -128,7 +134,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _assertState(id, IGovernor.ProposalState.Defeated);
     }
 
-    function test_RevertWhen_ProposerBelowThreshold() public {
+    function test_GOVERNANCE_01_RevertWhen_ProposerBelowThreshold() public {
         Proposal memory p = _grant(1e18);
         vm.expectRevert(
             abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, erin, THRESHOLD - 1, THRESHOLD)
@@ -136,14 +142,14 @@ contract OpenGovernorTest is GovernanceFixture {
         _propose(erin, p);
     }
 
-    function test_RevertWhen_DescriptionNamesAnotherProposer() public {
+    function test_GOVERNANCE_02_RevertWhen_DescriptionNamesAnotherProposer() public {
         Proposal memory p = _grant(1e18);
         p.description = string.concat("Grant #proposer=", vm.toString(alice));
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorRestrictedProposer.selector, dave));
         _propose(dave, p);
     }
 
-    function test_RevertWhen_ExecutedBeforeTheDelay() public {
+    function test_GOVERNANCE_40_RevertWhen_ExecutedBeforeTheDelay() public {
         Proposal memory p = _grant(1e18);
         uint256 id = _queued(p);
         vm.warp(governor.proposalEta(id) - 1);
@@ -155,7 +161,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _execute(p);
     }
 
-    function test_RevertWhen_SetterCalledOutsideAVote() public {
+    function test_GOVERNANCE_05_RevertWhen_SetterCalledOutsideAVote() public {
         address[2] memory callers = [alice, address(this)];
         for (uint256 i = 0; i < callers.length; ++i) {
             bytes memory denied = abi.encodeWithSelector(IGovernor.GovernorOnlyExecutor.selector, callers[i]);
@@ -171,23 +177,53 @@ contract OpenGovernorTest is GovernanceFixture {
             vm.expectRevert(denied);
             governor.updateConstitutionalQuorumNumerator(1_100);
             vm.expectRevert(denied);
-            governor.updateQuorumFloor(IGovernorProposalClass.ProposalClass.Standard, 20_000_000e18);
-            vm.expectRevert(denied);
-            governor.setStandardAction(grantee, 0x12345678, 1);
+            governor.updateQuorumFloor(ProposalClass.Standard, 20_000_000e18);
             vm.expectRevert(denied);
             governor.relay(grantee, 0, "");
             vm.stopPrank();
         }
     }
 
-    function test_RevertWhen_TimelockReplaced() public {
+    function test_GOVERNANCE_06_RevertWhen_ListIsForAnotherGovernor() public {
+        address predicted = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IOpenGovernor.OpenGovernor_ListNamesOtherGovernor.selector,
+                predicted,
+                address(governor)
+            )
+        );
+        this.deployWith(list);
+    }
+
+    function test_RevertWhen_ListIsForAnotherTimelock() public {
+        uint256 nonce = vm.getNonce(address(this));
+        OpenToken other = new OpenToken(address(this), stranger);
+        IStandardActions its = new StandardActions(
+            vm.computeCreateAddress(address(this), nonce + 2),
+            stranger,
+            other,
+            new address[](0),
+            new IStandardActions.StandardAction[](0)
+        );
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IOpenGovernor.OpenGovernor_ListNamesOtherTimelock.selector,
+                address(timelock),
+                stranger
+            )
+        );
+        this.deployWith(its);
+    }
+
+    function test_GOVERNANCE_06_RevertWhen_TimelockReplaced() public {
         Proposal memory p = _setting(abi.encodeCall(governor.updateTimelock, (alice)));
         _ready(p);
         vm.expectRevert(abi.encodeWithSelector(IOpenGovernor.OpenGovernor_TimelockIsFixed.selector, address(timelock)));
         _execute(p);
     }
 
-    function test_RevertWhen_VotingDelayOutOfBounds() public {
+    function test_GOVERNANCE_05_RevertWhen_VotingDelayOutOfBounds() public {
         _assertRefused(
             abi.encodeCall(governor.setVotingDelay, (1 hours - 1)),
             _bounds(
@@ -232,7 +268,7 @@ contract OpenGovernorTest is GovernanceFixture {
         );
     }
 
-    function test_RevertWhen_QuorumOutOfBounds() public {
+    function test_GOVERNANCE_05_RevertWhen_QuorumOutOfBounds() public {
         _assertRefused(abi.encodeCall(governor.updateQuorumNumerator, (99)), _numerator(0, 99, 100, 1_000));
         _assertRefused(abi.encodeCall(governor.updateQuorumNumerator, (1_001)), _numerator(0, 1_001, 100, 1_000));
         _assertRefused(
@@ -246,8 +282,8 @@ contract OpenGovernorTest is GovernanceFixture {
     }
 
     function test_RevertWhen_QuorumFloorOutOfBounds() public {
-        _assertFloorRefused(IGovernorProposalClass.ProposalClass.Standard, 1_000_000e18, 30_000_000e18);
-        _assertFloorRefused(IGovernorProposalClass.ProposalClass.Constitutional, 30_000_000e18, 100_000_000e18);
+        _assertFloorRefused(ProposalClass.Standard, 1_000_000e18, 30_000_000e18);
+        _assertFloorRefused(ProposalClass.Constitutional, 30_000_000e18, 100_000_000e18);
     }
 
     function test_RevertWhen_TokenNamesOtherTimelock() public {
@@ -259,7 +295,7 @@ contract OpenGovernorTest is GovernanceFixture {
                 stranger
             )
         );
-        this.deploy(_params(), _standardActions());
+        this.deployWith(list);
     }
 
     function test_RevertWhen_ClockIsNotTimestamp() public {
@@ -300,7 +336,7 @@ contract OpenGovernorTest is GovernanceFixture {
         _execute(p);
     }
 
-    function _assertFloorRefused(IGovernorProposalClass.ProposalClass class, uint256 min, uint256 max) private {
+    function _assertFloorRefused(ProposalClass class, uint256 min, uint256 max) private {
         uint256[2] memory floors = [min - 1, max + 1];
         for (uint256 i = 0; i < 2; ++i) {
             _assertRefused(

@@ -11,7 +11,7 @@ import {IOpenTimelock} from "../../../contracts/governance/interfaces/IOpenTimel
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 
 contract OpenTimelockTest is GovernanceFixture {
-    function test_TreasuryVotesForNobody() public view {
+    function test_GOVERNANCE_43_TreasuryVotesForNobody() public view {
         assertEq(token.delegates(address(timelock)), EXCLUDED);
         assertEq(token.getVotes(EXCLUDED), TREASURY);
         assertEq(token.getVotes(address(timelock)), 0);
@@ -28,7 +28,7 @@ contract OpenTimelockTest is GovernanceFixture {
         assertFalse(timelock.hasRole(timelock.DEFAULT_ADMIN_ROLE(), address(this)));
     }
 
-    function test_ReceivesEtherAndNfts() public {
+    function test_GOVERNANCE_43_ReceivesEtherAndNfts() public {
         vm.deal(stranger, 1 ether);
         vm.prank(stranger);
         (bool ok, ) = address(timelock).call{value: 1 ether}("");
@@ -50,14 +50,14 @@ contract OpenTimelockTest is GovernanceFixture {
         new OpenTimelock(token, TIMELOCK_DELAY, none, none, address(this));
     }
 
-    function test_RevertWhen_ScheduledPastTheGovernor() public {
+    function test_GOVERNANCE_40_RevertWhen_ScheduledPastTheGovernor() public {
         bytes32 role = timelock.PROPOSER_ROLE();
         vm.expectRevert(abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, alice, role));
         vm.prank(alice);
         timelock.schedule(grantee, 1 ether, "", 0, 0, TIMELOCK_DELAY);
     }
 
-    function test_RevertWhen_ExecutedPastTheGovernor() public {
+    function test_GOVERNANCE_40_RevertWhen_ExecutedPastTheGovernor() public {
         Proposal memory p = _grant(1e18);
         _ready(p);
         bytes32 role = timelock.EXECUTOR_ROLE();
@@ -67,7 +67,7 @@ contract OpenTimelockTest is GovernanceFixture {
         timelock.executeBatch(p.targets, p.values, p.calldatas, 0, salt);
     }
 
-    function test_UpdatesDelayWithinBounds() public {
+    function test_GOVERNANCE_42_UpdatesDelayWithinBounds() public {
         vm.prank(address(timelock));
         timelock.updateDelay(1 days);
         assertEq(timelock.getMinDelay(), 1 days);
@@ -76,7 +76,7 @@ contract OpenTimelockTest is GovernanceFixture {
         assertEq(timelock.getMinDelay(), 30 days);
     }
 
-    function testFuzz_RevertWhen_DelayOutOfBounds(uint256 delay) public {
+    function testFuzz_GOVERNANCE_42_RevertWhen_DelayOutOfBounds(uint256 delay) public {
         if (delay >= 1 days && delay <= 30 days) delay = delay % 1 days;
         vm.prank(address(timelock));
         vm.expectRevert(

@@ -1,28 +1,11 @@
-import {
-  type Address,
-  encodePacked,
-  type Hex,
-  type Log,
-  type TransactionReceipt,
-} from 'viem'
+import type { Address, Log, TransactionReceipt } from 'viem'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-
-/** Weights of a vote that is split, in wei of OPEN. */
-export interface SplitVote {
-  against: bigint
-  for: bigint
-  abstain: bigint
-}
-
-/** How to vote: with everything one way, or split. */
-export type Support = 'against' | 'for' | 'abstain' | SplitVote
-
-const numbers = { against: 0, for: 1, abstain: 2, split: 255 } as const
+import { type Support, toSupport } from './ballot.ts'
 
 /**
  * Votes on a proposal with the votes of the client's account at the snapshot.
@@ -78,16 +61,17 @@ export namespace castVote {
       address: contracts.openGovernor,
       abi: openGovernorAbi,
     } as const
+    const [number, params] = toSupport(support)
     if (typeof support === 'string')
       return defineCall({
         ...governor,
         functionName: 'castVoteWithReason',
-        args: [proposalId, numbers[support], reason],
+        args: [proposalId, number, reason],
       })
     return defineCall({
       ...governor,
       functionName: 'castVoteWithReasonAndParams',
-      args: [proposalId, numbers.split, reason, encodeSplit(support)],
+      args: [proposalId, number, reason, params],
     })
   }
 
@@ -100,11 +84,4 @@ export namespace castVote {
       address,
     )
   }
-}
-
-function encodeSplit({ against, for: inFavour, abstain }: SplitVote): Hex {
-  return encodePacked(
-    ['uint128', 'uint128', 'uint128'],
-    [against, inFavour, abstain],
-  )
 }

@@ -1,32 +1,13 @@
 import type { Address } from 'viem'
-import { openGovernorAbi } from '../../../../typechain-types/index.ts'
-import {
-  type ActionErrorType,
-  OpenmeshError,
-} from '../../errors/OpenmeshError.ts'
-import { checkChain } from '../../internal/check.ts'
-import { nameOf } from '../../internal/name.ts'
-import { read } from '../../internal/read.ts'
+import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-import { type ProposalClass, proposalClasses } from './proposal.ts'
-
-/** In the order of the contract's numbers. */
-const proposalStates = [
-  'pending',
-  'active',
-  'canceled',
-  'defeated',
-  'succeeded',
-  'queued',
-  'expired',
-  'executed',
-] as const
-
-/** Where a proposal is in its life. */
-export type ProposalState = (typeof proposalStates)[number]
+import { getProposalDetails } from './getProposalDetails.ts'
+import type { ProposalState, Weights } from './lens.ts'
+import type { ProposalClass } from './proposal.ts'
 
 /**
  * Gets a proposal: its state, its votes and what it still needs.
+ * `getProposalDetails` gives more, for the same one call of the node.
  *
  * @param client Client to read with.
  * @param parameters Which proposal.
@@ -44,45 +25,18 @@ export async function getProposal(
   client: ReadClient,
   { chainId, contracts, proposalId }: getProposal.Parameters,
 ): Promise<getProposal.ReturnType> {
-  await checkChain(client, chainId)
-  const about = {
-    address: contracts.openGovernor,
-    abi: openGovernorAbi,
-    args: [proposalId],
-  } as const
-  // First alone, so that an unknown id is refused as such.
-  const state = await read(client, { ...about, functionName: 'state' })
-  const [proposer, snapshot, deadline, eta, votes, number, quorum] =
-    await Promise.all([
-      read(client, { ...about, functionName: 'proposalProposer' }),
-      read(client, { ...about, functionName: 'proposalSnapshot' }),
-      read(client, { ...about, functionName: 'proposalDeadline' }),
-      read(client, { ...about, functionName: 'proposalEta' }),
-      read(client, { ...about, functionName: 'proposalVotes' }),
-      read(client, { ...about, functionName: 'proposalClass' }),
-      knownYet(read(client, { ...about, functionName: 'proposalQuorum' })),
-    ])
-  const [against, inFavour, abstain] = votes
+  const about = { chainId, contracts, proposalId }
+  const details = await getProposalDetails(client, about)
+  const { proposer, schedule, state, tally } = details
   return {
-    state: nameOf(proposalStates, state),
-    class: nameOf(proposalClasses, number),
-    proposer,
-    snapshot,
-    deadline,
-    eta: eta === 0n ? undefined : eta,
-    votes: { against, for: inFavour, abstain },
-    quorum,
-  }
-}
-
-/** The quorum follows from the supply at the snapshot, which may lie ahead. */
-async function knownYet(quorum: Promise<bigint>): Promise<bigint | undefined> {
-  try {
-    return await quorum
-  } catch (error) {
-    if (!(error instanceof OpenmeshError)) throw error
-    if (error.errorName === 'ERC5805FutureLookup') return undefined
-    throw error
+    state,
+    class: details.class,
+    proposer: proposer.account,
+    snapshot: schedule.snapshot,
+    deadline: schedule.deadline,
+    eta: schedule.eta,
+    votes: tally.votes,
+    quorum: tally.isQuorumFixed ? tally.quorum : undefined,
   }
 }
 
@@ -101,7 +55,7 @@ export namespace getProposal {
     /** Timestamp from which it can be executed; undefined until it is queued. */
     eta: bigint | undefined
     /** Wei of OPEN. */
-    votes: { against: bigint; for: bigint; abstain: bigint }
+    votes: Weights
     /** For and abstain votes it needs, in wei; undefined until the snapshot. */
     quorum: bigint | undefined
   }

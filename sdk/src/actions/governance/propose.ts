@@ -47,16 +47,19 @@ export async function propose(
   }
   const call = propose.call({ ...parameters, ...content })
   const receipt = await execute(client, call, parameters.chainId)
-  const { args } = propose.extractEvent(receipt.logs, call.address)
+  return { receipt, content, ...madeBy(receipt, call.address) }
+}
+
+/** The proposal that a transaction made at a governor. */
+export function madeBy({ logs }: TransactionReceipt, governor: Address) {
+  const { args } = propose.extractEvent(logs, governor)
   const classified = firstEvent(
     openGovernorAbi,
     'ProposalClassified',
-    receipt.logs,
-    call.address,
+    logs,
+    governor,
   )
   return {
-    receipt,
-    content,
     proposalId: args.proposalId,
     proposer: args.proposer,
     snapshot: args.voteStart,

@@ -1,26 +1,29 @@
 import {
   type Address,
+  ContractFunctionExecutionError,
   getAbiItem,
   type Hex,
   isAddressEqual,
   keccak256,
   type Log,
-  type PublicClient,
   parseAbi,
   parseEventLogs,
   toHex,
   zeroAddress,
   zeroHash,
 } from 'viem'
+import { readContract } from 'viem/actions'
 import {
   bridgedOpenTokenAbi,
+  councilGuardAbi,
   openLockPoolAbi,
   openTimelockAbi,
   openTokenAbi,
   xnodeRegistryAbi,
   xnodeSaleAbi,
   xnodeVouchersAbi,
-} from '../../typechain-types/index.ts'
+} from '../../../../typechain-types/index.ts'
+import type { ReadClient } from '../../types.ts'
 
 /** One right and who has it now. */
 export interface Holding {
@@ -53,6 +56,8 @@ const events = [
   getAbiItem({ abi: xnodeVouchersAbi, name: 'BudgetRenounced' }),
   getAbiItem({ abi: xnodeRegistryAbi, name: 'AttesterSet' }),
   getAbiItem({ abi: openLockPoolAbi, name: 'RateLimitAdminSet' }),
+  getAbiItem({ abi: councilGuardAbi, name: 'CouncilRenewed' }),
+  getAbiItem({ abi: councilGuardAbi, name: 'CouncilDismissed' }),
 ] as const
 
 const registryEvents = parseAbi([
@@ -137,6 +142,12 @@ export function holdingsOf(name: string, logs: Log[]): Holding[] {
       case 'AttesterSet':
         move('attester', event.args.newAttester)
         break
+      case 'CouncilRenewed':
+        move('council', event.args.newCouncil)
+        break
+      case 'CouncilDismissed':
+        move('council', zeroAddress)
+        break
       case 'RateLimitAdminSet':
         move('rate limit admin', event.args.rateLimitAdmin)
         break
@@ -171,6 +182,8 @@ export function registryHoldings(
 const fixedAbi = parseAbi([
   'function timelock() view returns (address)',
   'function owner() view returns (address)',
+  'function governor() view returns (address)',
+  'function councilGuard() view returns (address)',
   'function genesisAdmin() view returns (address)',
   'function genesisClosed() view returns (bool)',
 ])
@@ -180,23 +193,36 @@ const fixedAbi = parseAbi([
  * genesis administrator counts until genesis is closed.
  */
 export async function fixedHoldings(
-  client: PublicClient,
+  client: ReadClient,
   { name, address }: Audited,
 ): Promise<Holding[]> {
-  const read = async (functionName: 'timelock' | 'owner' | 'genesisAdmin') =>
-    client
-      .readContract({ address, abi: fixedAbi, functionName })
-      .catch(() => undefined)
-  const closed = await client
-    .readContract({ address, abi: fixedAbi, functionName: 'genesisClosed' })
-    .catch(() => undefined)
-  const timelock = await read('timelock')
-  const genesisAdmin = closed === false ? await read('genesisAdmin') : undefined
+  const read = (functionName: 'timelock' | 'owner' | 'genesisAdmin') =>
+    readContract(client, { address, abi: fixedAbi, functionName }).catch(absent)
+  const [timelock, owner, genesisAdmin, isClosed] = await Promise.all([
+    read('timelock'),
+    read('owner'),
+    read('genesisAdmin'),
+    readContract(client, {
+      address,
+      abi: fixedAbi,
+      functionName: 'genesisClosed',
+    }).catch(absent),
+  ])
   return [
     { contract: name, role: 'timelock', holder: timelock },
-    { contract: name, role: 'owner', holder: await read('owner') },
-    { contract: name, role: 'genesis admin', holder: genesisAdmin },
+    { contract: name, role: 'owner', holder: owner },
+    {
+      contract: name,
+      role: 'genesis admin',
+      holder: isClosed === false ? genesisAdmin : undefined,
+    },
   ].filter((holding): holding is Holding => holding.holder !== undefined)
+}
+
+/** A contract without such a function refuses; a node that fails does not count as a refusal. */
+function absent(error: unknown): undefined {
+  if (error instanceof ContractFunctionExecutionError) return undefined
+  throw error
 }
 
 /** A right to give units away, within a budget and until its end. */

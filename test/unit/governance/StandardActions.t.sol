@@ -2,22 +2,23 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {IGovernorProposalClass} from "../../../contracts/governance/interfaces/IGovernorProposalClass.sol";
+import {StandardActions} from "../../../contracts/governance/StandardActions.sol";
+import {IStandardActions} from "../../../contracts/governance/interfaces/IStandardActions.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
+import {ProposalClass} from "../../../contracts/governance/types/ProposalClass.sol";
 import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 
-contract GovernorProposalClassTest is GovernanceFixture {
-    IGovernorProposalClass.ProposalClass private constant STANDARD = IGovernorProposalClass.ProposalClass.Standard;
-    IGovernorProposalClass.ProposalClass private constant CONSTITUTIONAL = IGovernorProposalClass
-        .ProposalClass
-        .Constitutional;
+contract StandardActionsTest is GovernanceFixture {
+    ProposalClass private constant STANDARD = ProposalClass.Standard;
+    ProposalClass private constant CONSTITUTIONAL = ProposalClass.Constitutional;
 
     address private target = makeAddr("target");
     bytes4 private constant SETTER = bytes4(keccak256("setPrice(uint256)"));
 
-    function deploy(IGovernorProposalClass.StandardAction[] memory actions) external {
+    function deploy(IStandardActions.StandardAction[] memory actions) external {
         _deployGovernor(_params(), actions);
     }
 
@@ -48,7 +49,7 @@ contract GovernorProposalClassTest is GovernanceFixture {
         _assertClass(_single(grantee, ETHER_CAP, ""), STANDARD);
     }
 
-    function test_EtherAboveTheCapIsConstitutional() public view {
+    function test_GOVERNANCE_32_EtherAboveTheCapIsConstitutional() public view {
         _assertClass(_single(grantee, ETHER_CAP + 1, ""), CONSTITUTIONAL);
     }
 
@@ -115,7 +116,7 @@ contract GovernorProposalClassTest is GovernanceFixture {
         _assertClass(_single(address(timelock), 0, data), CONSTITUTIONAL);
     }
 
-    function test_OneConstitutionalActionAmongManyDecides() public view {
+    function test_GOVERNANCE_30_OneConstitutionalActionAmongManyDecides() public view {
         Proposal memory p = _grant(1);
         _add(p, grantee, 1, "");
         _add(p, address(governor), 0, abi.encodeCall(governor.setVotingDelay, (2 days)));
@@ -131,15 +132,13 @@ contract GovernorProposalClassTest is GovernanceFixture {
     }
 
     function test_ListChangesByVote() public {
-        Proposal memory p = _setting(
-            abi.encodeCall(governor.setStandardAction, (address(token), IERC20.transfer.selector, 1e18))
-        );
+        Proposal memory p = _listing(address(token), IERC20.transfer.selector, 1e18);
         _assertClass(p, CONSTITUTIONAL);
         _ready(p);
-        vm.expectEmit(address(governor));
-        emit IGovernorProposalClass.StandardActionSet(address(token), IERC20.transfer.selector, OPEN_CAP, 1e18);
+        vm.expectEmit(address(list));
+        emit IStandardActions.StandardActionSet(address(token), IERC20.transfer.selector, OPEN_CAP, 1e18);
         _execute(p);
-        assertEq(governor.standardCap(address(token), IERC20.transfer.selector), 1e18);
+        assertEq(list.standardCap(address(token), IERC20.transfer.selector), 1e18);
     }
 
     function test_RemovedEntryIsConstitutional() public {
@@ -147,7 +146,7 @@ contract GovernorProposalClassTest is GovernanceFixture {
         _assertClass(_single(grantee, 0, ""), CONSTITUTIONAL);
     }
 
-    function test_ClassOutlivesTheListItWasMadeFrom() public {
+    function test_GOVERNANCE_34_ClassOutlivesTheListItWasMadeFrom() public {
         uint256 id = _propose(bob, _grant(OPEN_CAP));
         _list(address(token), IERC20.transfer.selector, 0);
         assertEq(uint8(governor.proposalClass(id)), uint8(STANDARD));
@@ -170,26 +169,133 @@ contract GovernorProposalClassTest is GovernanceFixture {
         governor.proposalClass(1);
     }
 
-    function test_RevertWhen_ListedThingMustStayConstitutional() public {
+    function test_GOVERNANCE_31_RevertWhen_ListedThingMustStayConstitutional() public {
         _assertNeverStandard(address(timelock), SETTER);
         _assertNeverStandard(address(timelock), IERC20.transfer.selector);
         _assertNeverStandard(address(token), IOpenToken.addEscrow.selector);
-        _assertNeverStandard(target, IERC20.approve.selector);
-        _assertNeverStandard(target, IERC20.transferFrom.selector);
+        _assertNeverStandard(address(token), IVotes.delegate.selector);
+        _assertNeverStandard(address(token), IOpenToken.burn.selector);
+        _assertNeverStandard(councilGuard, SETTER);
+        _assertNeverStandard(allocation, SETTER);
+        _assertNeverStandard(allocation, IERC20.transfer.selector);
+    }
+
+    function test_GOVERNANCE_31_RevertWhen_ListedFunctionGivesRightsAway() public {
+        string[11] memory functions = [
+            "approve(address,uint256)",
+            "transferFrom(address,address,uint256)",
+            "increaseAllowance(address,uint256)",
+            "transferAndCall(address,uint256)",
+            "transferAndCall(address,uint256,bytes)",
+            "setApprovalForAll(address,bool)",
+            "safeTransferFrom(address,address,uint256)",
+            "safeTransferFrom(address,address,uint256,bytes)",
+            "grantRole(bytes32,address)",
+            "transferOwnership(address)",
+            "multicall(bytes[])"
+        ];
+        for (uint256 i = 0; i < functions.length; ++i) {
+            _assertNeverStandard(target, bytes4(keccak256(bytes(functions[i]))));
+        }
     }
 
     function test_RevertWhen_GovernorListed() public {
-        bytes memory data = abi.encodeCall(
-            governor.setStandardAction,
-            (address(governor), governor.setVotingDelay.selector, 1)
-        );
-        Proposal memory p = _setting(data);
-        _ready(p);
-        vm.expectRevert(_neverStandard(address(governor), governor.setVotingDelay.selector));
-        _execute(p);
+        _assertRefusedByVote(address(governor), governor.setVotingDelay.selector);
     }
 
-    function testFuzz_SplitTransfersNeverExceedTheCap(uint96[5] memory amounts) public view {
+    function test_RevertWhen_ListListsItself() public {
+        _assertRefusedByVote(address(list), list.setStandardAction.selector);
+    }
+
+    function test_RevertWhen_CapCannotBeCounted() public {
+        uint256 max = type(uint96).max;
+        bytes memory tooLarge = abi.encodeWithSelector(
+            IStandardActions.StandardActions_CapTooLarge.selector,
+            max + 1,
+            max
+        );
+        vm.startPrank(address(timelock));
+        vm.expectRevert(tooLarge);
+        list.setStandardAction(target, IERC20.transfer.selector, max + 1);
+        vm.expectRevert(tooLarge);
+        list.setStandardAction(address(0), 0, max + 1);
+        list.setStandardAction(target, IERC20.transfer.selector, max);
+        list.setStandardAction(target, SETTER, max + 1);
+    }
+
+    function test_GOVERNANCE_35_RevertWhen_NotTheTimelockSets() public {
+        vm.expectRevert(
+            abi.encodeWithSelector(IStandardActions.StandardActions_NotTimelock.selector, address(governor))
+        );
+        vm.prank(address(governor));
+        list.setStandardAction(target, SETTER, 1);
+    }
+
+    function test_RevertWhen_TokenNamesAnotherTimelock() public {
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IStandardActions.StandardActions_TokenNamesOtherTimelock.selector,
+                stranger,
+                address(timelock)
+            )
+        );
+        new StandardActions(
+            address(governor),
+            stranger,
+            token,
+            new address[](0),
+            new IStandardActions.StandardAction[](0)
+        );
+    }
+
+    function test_ListSaysWhoItIsFor() public view {
+        assertEq(list.governor(), address(governor));
+        assertEq(list.timelock(), address(timelock));
+        assertEq(address(list.token()), address(token));
+        assertEq(address(governor.standardActions()), address(list));
+    }
+
+    function test_ClosedTargetsAreAnnounced() public {
+        address[] memory closed = new address[](1);
+        closed[0] = allocation;
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(allocation);
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(vm.computeCreateAddress(address(this), vm.getNonce(address(this))));
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(address(governor));
+        vm.expectEmit();
+        emit IStandardActions.TargetClosed(address(timelock));
+        new StandardActions(
+            address(governor),
+            address(timelock),
+            token,
+            closed,
+            new IStandardActions.StandardAction[](0)
+        );
+    }
+
+    function test_SetterBesideATransferOfTheSameContract() public {
+        _list(target, SETTER, 1);
+        _list(target, IERC20.transfer.selector, 100);
+        Proposal memory p = _single(target, 0, abi.encodeCall(IERC20.transfer, (grantee, 100)));
+        _add(p, target, 0, abi.encodeWithSelector(SETTER, 1));
+        _assertClass(p, STANDARD);
+        _add(p, target, 0, abi.encodeCall(IERC20.transfer, (grantee, 1)));
+        _assertClass(p, CONSTITUTIONAL);
+    }
+
+    function test_RevertWhen_SetterLeftTheListMeanwhile() public {
+        _list(target, SETTER, 1);
+        Proposal memory setting = _single(target, 0, abi.encodeWithSelector(SETTER, 1));
+        Proposal memory removal = _listing(target, SETTER, 0);
+        _bothReady(setting, removal);
+        _execute(removal);
+        vm.expectRevert(abi.encodeWithSelector(IStandardActions.StandardActions_NotListed.selector, target, SETTER));
+        _execute(setting);
+    }
+
+    function testFuzz_GOVERNANCE_32_SplitTransfersNeverExceedTheCap(uint96[5] memory amounts) public view {
         Proposal memory p = _empty("fuzz");
         uint256 sum;
         for (uint256 i = 0; i < amounts.length; ++i) {
@@ -200,29 +306,39 @@ contract GovernorProposalClassTest is GovernanceFixture {
         _assertClass(p, sum <= OPEN_CAP ? STANDARD : CONSTITUTIONAL);
     }
 
-    function testFuzz_UnlistedCallIsConstitutional(address to, uint256 value, bytes memory data) public view {
+    function testFuzz_GOVERNANCE_30_UnlistedCallIsConstitutional(
+        address to,
+        uint256 value,
+        bytes memory data
+    ) public view {
         vm.assume(data.length > 0);
         vm.assume(to != address(token) || bytes4(data) != IERC20.transfer.selector);
         _assertClass(_single(to, value, data), CONSTITUTIONAL);
     }
 
     function _list(address to, bytes4 selector, uint256 cap) private {
-        _executed(_setting(abi.encodeCall(governor.setStandardAction, (to, selector, cap))));
+        _executed(_listing(to, selector, cap));
     }
 
-    function _assertClass(Proposal memory p, IGovernorProposalClass.ProposalClass expected) private view {
-        assertEq(uint8(governor.classify(p.targets, p.values, p.calldatas)), uint8(expected));
+    function _assertClass(Proposal memory p, ProposalClass expected) private view {
+        assertEq(uint8(list.classify(p.targets, p.values, p.calldatas)), uint8(expected));
     }
 
     function _assertNeverStandard(address to, bytes4 selector) private {
-        IGovernorProposalClass.StandardAction[] memory actions = new IGovernorProposalClass.StandardAction[](1);
-        actions[0] = IGovernorProposalClass.StandardAction(to, selector, 1);
+        IStandardActions.StandardAction[] memory actions = new IStandardActions.StandardAction[](1);
+        actions[0] = IStandardActions.StandardAction(to, selector, 1);
         vm.expectRevert(_neverStandard(to, selector));
         this.deploy(actions);
     }
 
+    function _assertRefusedByVote(address to, bytes4 selector) private {
+        Proposal memory p = _listing(to, selector, 1);
+        _ready(p);
+        vm.expectRevert(_neverStandard(to, selector));
+        _execute(p);
+    }
+
     function _neverStandard(address to, bytes4 selector) private pure returns (bytes memory) {
-        return
-            abi.encodeWithSelector(IGovernorProposalClass.GovernorProposalClass_NeverStandard.selector, to, selector);
+        return abi.encodeWithSelector(IStandardActions.StandardActions_NeverStandard.selector, to, selector);
     }
 }

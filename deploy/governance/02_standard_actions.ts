@@ -1,6 +1,6 @@
 import { toFunctionSelector, zeroAddress } from 'viem'
 import { homeConfig } from '../../config/chains.ts'
-import { governor, standardActions } from '../../config/governance.ts'
+import { standardActions } from '../../config/governance.ts'
 import { artifacts, deployScript } from '../../rocketh/deploy.ts'
 import { deployPredicted, predict } from '../../rocketh/predict.ts'
 
@@ -16,10 +16,11 @@ export default deployScript(
       selector: toFunctionSelector(signature),
       cap: 1n,
     }))
-    await deployPredicted(env, 'OpenGovernor', artifacts.OpenGovernor, [
-      token,
+    await deployPredicted(env, 'StandardActions', artifacts.StandardActions, [
+      predict(env, 'OpenGovernor'),
       predict(env, 'OpenTimelock'),
-      governor,
+      token,
+      standardActions.never.map((name) => predict(env, name)),
       [
         {
           target: zeroAddress,
@@ -32,8 +33,5 @@ export default deployScript(
       ],
     ])
   },
-  {
-    tags: ['home', 'OpenGovernor'],
-    dependencies: ['TokenAllocation', 'XnodeOne'],
-  },
+  { tags: ['home', 'StandardActions'], dependencies: ['OpenToken'] },
 )
