@@ -36,15 +36,6 @@ export {
   type OpenTimelockWrite,
 } from './governance/OpenTimelock.ts'
 export {
-  standardActionsAbi,
-  type StandardActions,
-  type StandardActionsAbi,
-  type StandardActionsError,
-  type StandardActionsEvent,
-  type StandardActionsRead,
-  type StandardActionsWrite,
-} from './governance/StandardActions.ts'
-export {
   governorBoundedSettingsAbi,
   type GovernorBoundedSettings,
   type GovernorBoundedSettingsAbi,
@@ -206,15 +197,6 @@ export {
   type IOpenTimelockRead,
   type IOpenTimelockWrite,
 } from './governance/interfaces/IOpenTimelock.ts'
-export {
-  iStandardActionsAbi,
-  type IStandardActions,
-  type IStandardActionsAbi,
-  type IStandardActionsError,
-  type IStandardActionsEvent,
-  type IStandardActionsRead,
-  type IStandardActionsWrite,
-} from './governance/interfaces/IStandardActions.ts'
 export {
   priceOracleAbi,
   type PriceOracle,

@@ -86,8 +86,7 @@ export async function readOptions(): Promise<Options | undefined> {
     )
   if (!isAddress(guardian))
     problems.push(`--guardian "${guardian}": ${addressHint(guardian)}`)
-  const council =
-    chain.side === 'home' ? (values.council ?? '') : zeroAddress
+  const council = chain.side === 'home' ? (values.council ?? '') : zeroAddress
   if (!isAddress(council))
     problems.push(`--council "${council}": ${addressHint(council)}`)
   const { recipients, missing } =

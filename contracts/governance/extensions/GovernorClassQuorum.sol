@@ -97,18 +97,11 @@ abstract contract GovernorClassQuorum is GovernorVotesQuorumFraction, IGovernorC
 
     function _quorum(ProposalClass class, uint256 timepoint) private view returns (uint256) {
         uint256 numerator =
-            class == ProposalClass.Standard
-                ? quorumNumerator(timepoint)
-                : constitutionalQuorumNumerator(timepoint);
+            class == ProposalClass.Standard ? quorumNumerator(timepoint) : constitutionalQuorumNumerator(timepoint);
         return Math.max(Math.ceilDiv(votingSupply(timepoint) * numerator, _BPS), quorumFloor(class, timepoint));
     }
 
-    function _checkNumerator(
-        ProposalClass class,
-        uint256 numerator,
-        uint256 min,
-        uint256 max
-    ) private pure {
+    function _checkNumerator(ProposalClass class, uint256 numerator, uint256 min, uint256 max) private pure {
         require(
             numerator >= min && numerator <= max,
             GovernorClassQuorum_NumeratorOutOfBounds(class, numerator, min, max)

@@ -14,12 +14,7 @@ interface IGovernorClassQuorum {
     /// @param numerator Basis points asked for.
     /// @param min Least basis points.
     /// @param max Most basis points.
-    error GovernorClassQuorum_NumeratorOutOfBounds(
-        ProposalClass class,
-        uint256 numerator,
-        uint256 min,
-        uint256 max
-    );
+    error GovernorClassQuorum_NumeratorOutOfBounds(ProposalClass class, uint256 numerator, uint256 min, uint256 max);
 
     /// @notice A quorum floor lies outside the limits of its class.
     /// @dev Fix: propose a floor between the two limits.
@@ -27,12 +22,7 @@ interface IGovernorClassQuorum {
     /// @param floor OPEN wei asked for.
     /// @param min Least OPEN wei.
     /// @param max Most OPEN wei.
-    error GovernorClassQuorum_FloorOutOfBounds(
-        ProposalClass class,
-        uint256 floor,
-        uint256 min,
-        uint256 max
-    );
+    error GovernorClassQuorum_FloorOutOfBounds(ProposalClass class, uint256 floor, uint256 min, uint256 max);
 
     /// @notice The quorum fraction of constitutional proposals changed.
     /// @param oldNumerator Basis points before.

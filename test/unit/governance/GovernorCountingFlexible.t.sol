@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IGovernorChangeVoteBySig} from "../../../contracts/governance/interfaces/IGovernorChangeVoteBySig.sol";
 import {IGovernorCountingFlexible} from "../../../contracts/governance/interfaces/IGovernorCountingFlexible.sol";
@@ -43,6 +44,45 @@ contract GovernorCountingFlexibleTest is GovernanceSigner {
         _vote(alice, id, FOR);
         _assertBallot(alice, 5e18, ALICE - 8e18, 3e18);
         _assertTally(5e18, ALICE - 8e18, 3e18);
+    }
+
+    /// @dev A ballot that only abstains is kept in another way than one with several parts.
+    function test_RestOfAnAbstentionIsCastLater() public {
+        _castSplit(alice, 0, 0, 3e18);
+        _assertBallot(alice, 0, 0, 3e18);
+        _castSplit(alice, 0, 0, 4e18);
+        _assertBallot(alice, 0, 0, 7e18);
+        _castSplit(alice, 2e18, 0, 0);
+        _assertBallot(alice, 2e18, 0, 7e18);
+        _vote(alice, id, ABSTAIN);
+        _assertBallot(alice, 2e18, 0, ALICE - 2e18);
+        _assertTally(2e18, 0, ALICE - 2e18);
+    }
+
+    function test_ChangedBallotForgetsItsOldParts() public {
+        _castSplit(alice, 1e18, 2e18, 3e18);
+        vm.startPrank(alice);
+        governor.changeVote(id, FOR, "", "");
+        _assertBallot(alice, 0, ALICE, 0);
+        governor.changeVote(id, ABSTAIN, "", "");
+        _assertBallot(alice, 0, 0, ALICE);
+        governor.changeVote(id, SPLIT, "", _split(4e18, 0, 5e18));
+        _assertBallot(alice, 4e18, 0, 5e18);
+        governor.changeVote(id, AGAINST, "", "");
+        _assertBallot(alice, ALICE, 0, 0);
+        vm.stopPrank();
+        _assertTally(ALICE, 0, 0);
+    }
+
+    function test_RevertWhen_WeightIsBeyondWhatIsCounted() public {
+        uint256 most = type(uint96).max;
+        bytes memory asked = abi.encodeCall(token.getPastVotes, (alice, governor.proposalSnapshot(id)));
+        vm.mockCall(address(token), asked, abi.encode(most + 1));
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 96, most + 1));
+        _vote(alice, id, FOR);
+        vm.mockCall(address(token), asked, abi.encode(most));
+        _vote(alice, id, FOR);
+        _assertTally(0, most, 0);
     }
 
     function test_RevertWhen_VotedTwice() public {

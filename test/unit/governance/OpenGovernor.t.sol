@@ -18,10 +18,7 @@ import {GovernanceFixture} from "../../helpers/GovernanceFixture.sol";
 import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 
 contract OpenGovernorTest is GovernanceFixture {
-    function deploy(
-        IOpenGovernor.Params memory params,
-        IStandardActions.StandardAction[] memory actions
-    ) external {
+    function deploy(IOpenGovernor.Params memory params, IStandardActions.StandardAction[] memory actions) external {
         _deployGovernor(params, actions);
     }
 

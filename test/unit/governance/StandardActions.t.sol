@@ -335,7 +335,6 @@ contract StandardActionsTest is GovernanceFixture {
     }
 
     function _neverStandard(address to, bytes4 selector) private pure returns (bytes memory) {
-        return
-            abi.encodeWithSelector(IStandardActions.StandardActions_NeverStandard.selector, to, selector);
+        return abi.encodeWithSelector(IStandardActions.StandardActions_NeverStandard.selector, to, selector);
     }
 }

@@ -174,13 +174,7 @@ contract StandardActionsWindowTest is GovernanceFixture {
     }
 
     function _exhausted(address asset, uint256 amount, uint256 available) private pure returns (bytes memory) {
-        return
-            abi.encodeWithSelector(
-                IStandardActions.StandardActions_CapExhausted.selector,
-                asset,
-                amount,
-                available
-            );
+        return abi.encodeWithSelector(IStandardActions.StandardActions_CapExhausted.selector, asset, amount, available);
     }
 
     function _notListed(address target, bytes4 selector) private pure returns (bytes memory) {
