@@ -221,7 +221,7 @@ function secondVoter(): Values {
 }
 
 async function withdrawSecondVote({ proposalId }: Values): Promise<Values> {
-  await sdk.as('contributors-guild').changeVote({
+  await sdk.as('contributors-guild').votes.change({
     proposalId: proposalId as bigint,
     support: { against: 0n, for: 0n, abstain: 0n },
   })

@@ -20,7 +20,7 @@ const changed = getAbiItem({ abi: openTokenAbi, name: 'DelegateChanged' })
  * blocks, `NoContract`, `WrongChain`.
  *
  * @example
- * const [first] = await listDelegations(client, { contracts, account })
+ * const changes = await listDelegations(client, { contracts, account })
  */
 export async function listDelegations(
   client: ReadClient,

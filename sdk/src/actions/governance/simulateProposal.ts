@@ -61,7 +61,7 @@ const BYTES_PER_ACTION = 160
  * `NoContract`, `WrongChain`.
  *
  * @example
- * const { class: proposalClass, warnings } = await simulateProposal(client, {
+ * const { succeeds, warnings } = await simulateProposal(client, {
  *   contracts,
  *   actions: [{ to: recipient, value: parseEther('1') }],
  * })
