@@ -18,6 +18,24 @@ export {
   type IOpenLockPoolWrite,
 } from './bridge/interfaces/IOpenLockPool.ts'
 export {
+  councilGuardAbi,
+  type CouncilGuard,
+  type CouncilGuardAbi,
+  type CouncilGuardError,
+  type CouncilGuardEvent,
+  type CouncilGuardRead,
+  type CouncilGuardWrite,
+} from './governance/CouncilGuard.ts'
+export {
+  governanceLensAbi,
+  type GovernanceLens,
+  type GovernanceLensAbi,
+  type GovernanceLensError,
+  type GovernanceLensEvent,
+  type GovernanceLensRead,
+  type GovernanceLensWrite,
+} from './governance/GovernanceLens.ts'
+export {
   openGovernorAbi,
   type OpenGovernor,
   type OpenGovernorAbi,
@@ -35,6 +53,24 @@ export {
   type OpenTimelockRead,
   type OpenTimelockWrite,
 } from './governance/OpenTimelock.ts'
+export {
+  standardActionsAbi,
+  type StandardActions,
+  type StandardActionsAbi,
+  type StandardActionsError,
+  type StandardActionsEvent,
+  type StandardActionsRead,
+  type StandardActionsWrite,
+} from './governance/StandardActions.ts'
+export {
+  voteRelayAbi,
+  type VoteRelay,
+  type VoteRelayAbi,
+  type VoteRelayError,
+  type VoteRelayEvent,
+  type VoteRelayRead,
+  type VoteRelayWrite,
+} from './governance/VoteRelay.ts'
 export {
   governorBoundedSettingsAbi,
   type GovernorBoundedSettings,
@@ -107,6 +143,24 @@ export {
   type GovernorProposeBySigRead,
   type GovernorProposeBySigWrite,
 } from './governance/extensions/GovernorProposeBySig.ts'
+export {
+  iCouncilGuardAbi,
+  type ICouncilGuard,
+  type ICouncilGuardAbi,
+  type ICouncilGuardError,
+  type ICouncilGuardEvent,
+  type ICouncilGuardRead,
+  type ICouncilGuardWrite,
+} from './governance/interfaces/ICouncilGuard.ts'
+export {
+  iGovernanceLensAbi,
+  type IGovernanceLens,
+  type IGovernanceLensAbi,
+  type IGovernanceLensError,
+  type IGovernanceLensEvent,
+  type IGovernanceLensRead,
+  type IGovernanceLensWrite,
+} from './governance/interfaces/IGovernanceLens.ts'
 export {
   iGovernorBoundedSettingsAbi,
   type IGovernorBoundedSettings,
@@ -197,6 +251,24 @@ export {
   type IOpenTimelockRead,
   type IOpenTimelockWrite,
 } from './governance/interfaces/IOpenTimelock.ts'
+export {
+  iStandardActionsAbi,
+  type IStandardActions,
+  type IStandardActionsAbi,
+  type IStandardActionsError,
+  type IStandardActionsEvent,
+  type IStandardActionsRead,
+  type IStandardActionsWrite,
+} from './governance/interfaces/IStandardActions.ts'
+export {
+  iVoteRelayAbi,
+  type IVoteRelay,
+  type IVoteRelayAbi,
+  type IVoteRelayError,
+  type IVoteRelayEvent,
+  type IVoteRelayRead,
+  type IVoteRelayWrite,
+} from './governance/interfaces/IVoteRelay.ts'
 export {
   priceOracleAbi,
   type PriceOracle,

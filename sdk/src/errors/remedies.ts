@@ -182,6 +182,46 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The signature is not one of the owner over this permit.',
     fix: "Sign ERC-2612's `Permit` struct with the owner's next nonce in this token's domain, or let the owner's ERC-1271 contract accept that digest.",
   },
+  CouncilGuard_CancelledBefore: {
+    why: 'The council cancelled these actions once, and now they are proposed again as constitutional.',
+    fix: 'None; the vote decides.',
+  },
+  CouncilGuard_Expired: {
+    why: "The council's term is over.",
+    fix: 'Propose `renew`; until it is executed nothing can be cancelled here.',
+  },
+  CouncilGuard_ExpiryOutOfBounds: {
+    why: "The term's end lies in the past or too far ahead.",
+    fix: 'Choose an expiry between the two limits, counted from the block that executes the call.',
+  },
+  CouncilGuard_GovernorNamesOtherGuard: {
+    why: 'The governor takes cancellations from another guard than this one.',
+    fix: "Deploy the guard to the address that the governor's constructor was given, after the governor.",
+  },
+  CouncilGuard_GovernorNamesOtherTimelock: {
+    why: 'The governor acts through another timelock than the one given.',
+    fix: "Pass the governor's timelock.",
+  },
+  CouncilGuard_NotCouncil: {
+    why: 'The caller is not the council.',
+    fix: 'Cancel from the address that `council()` names.',
+  },
+  CouncilGuard_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  CouncilGuard_Overruled: {
+    why: "A vote has put these actions out of the council's reach.",
+    fix: 'None; the vote decides.',
+  },
+  CouncilGuard_OwnBusiness: {
+    why: 'The proposal does nothing but call this contract: the council does not decide about itself.',
+    fix: 'None; the vote decides.',
+  },
+  CouncilGuard_ZeroAddress: {
+    why: 'A constructor argument is the zero address, or a council of nobody was to be appointed.',
+    fix: 'Pass the addresses of the governor, the timelock and the council; to have no council, dismiss it.',
+  },
   Create2EmptyBytecode: {
     why: 'A deployment was asked for without code.',
     fix: 'Build the contracts, then deploy again.',
@@ -442,14 +482,6 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The swing window lies outside its limits.',
     fix: 'Deploy with a window between the two limits.',
   },
-  GovernorProposalClass_CapExhausted: {
-    why: 'The standard proposals executed in this window would together move more than the cap.',
-    fix: 'Execute after `renewal` if the proposal has not expired by then, else propose it again.',
-  },
-  GovernorProposalClass_NeverStandard: {
-    why: 'This function can never stand on the standard list.',
-    fix: 'Propose the action as it is; the proposal is constitutional and needs no entry.',
-  },
   GovernorProposalQueueingFailed: {
     why: 'The timelock would not queue the proposal.',
     fix: 'Check that the same actions are not queued already.',
@@ -677,6 +709,14 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   OpenGovernor_ClockIsNotTimestamp: {
     why: 'The token does not count time in seconds.',
     fix: "Deploy with a token whose clock is the block's timestamp.",
+  },
+  OpenGovernor_ListNamesOtherGovernor: {
+    why: 'The standard list was built for another governor.',
+    fix: 'Deploy the list with the address that this governor will have.',
+  },
+  OpenGovernor_ListNamesOtherTimelock: {
+    why: "The standard list answers to another timelock than the governor's.",
+    fix: 'Deploy list and governor with the same timelock.',
   },
   OpenGovernor_TimelockIsFixed: {
     why: 'The timelock is part of what the governor is and never changes.',
@@ -965,6 +1005,34 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   StaleGasPrice: {
     why: "CCIP's gas price for the destination is too old.",
     fix: 'Try again after its next update.',
+  },
+  StandardActions_CapExhausted: {
+    why: 'The standard proposals executed within 30 days would together move more than the cap.',
+    fix: 'Execute when `available` has grown to the amount, if the proposal has not expired by then; else propose it again.',
+  },
+  StandardActions_CapTooLarge: {
+    why: 'The cap of a payment is larger than the books can count.',
+    fix: 'Set a cap of at most `max`.',
+  },
+  StandardActions_NeverStandard: {
+    why: 'This function can never stand on the list.',
+    fix: 'Propose the action as it is; the proposal is constitutional and needs no entry.',
+  },
+  StandardActions_NotGovernor: {
+    why: 'Only the governor uses caps up.',
+    fix: 'Call execute of the governor; it calls here.',
+  },
+  StandardActions_NotListed: {
+    why: 'The action left the list after the proposal was made.',
+    fix: 'Propose the action again; it is constitutional now.',
+  },
+  StandardActions_NotTimelock: {
+    why: 'Only the timelock changes the list.',
+    fix: 'Propose the change to the governor; it is a constitutional one.',
+  },
+  StandardActions_TokenNamesOtherTimelock: {
+    why: 'OPEN answers to another timelock than the list.',
+    fix: 'Deploy token and list with the same timelock.',
   },
   StringTooLong: {
     why: 'The text is too long for its place.',
@@ -1365,6 +1433,34 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   VestingFactory_ZeroAmount: {
     why: 'A grant of zero was asked for.',
     fix: 'Grant at least one wei.',
+  },
+  VoteRelay_EtherRefused: {
+    why: 'The receiver did not take the ETH.',
+    fix: 'Name another receiver, one that takes plain ETH.',
+  },
+  VoteRelay_GasTooLow: {
+    why: 'Too little gas is left to give an item all it may use, so its failure would prove nothing.',
+    fix: 'Send with a higher gas limit, or fewer items; unused gas costs nothing.',
+  },
+  VoteRelay_LimitOutOfBounds: {
+    why: 'A limit lies outside its bounds.',
+    fix: 'Propose a value between the two bounds.',
+  },
+  VoteRelay_NoCredit: {
+    why: 'The caller has no credit.',
+    fix: 'None; refunds were paid when they were due.',
+  },
+  VoteRelay_NotRelayable: {
+    why: 'An item calls a function that is not relayed.',
+    fix: 'Send only the five calls that the interface names.',
+  },
+  VoteRelay_NotTimelock: {
+    why: 'The caller is not the timelock.',
+    fix: 'Make the call by a governance proposal.',
+  },
+  VoteRelay_PotTooSmall: {
+    why: 'More was to be taken back than nobody has a claim to.',
+    fix: 'Reclaim at most `available`.',
   },
   VotesExpiredSignature: {
     why: 'The signed delegation has expired.',

@@ -4,6 +4,7 @@ import type * as viem from 'viem'
 export const iGovernorLifecycleAbi = [
   {"inputs":[{"internalType":"uint256","name":"grace","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"GovernorLifecycle_GracePeriodOutOfBounds","type":"error"},
   {"inputs":[{"internalType":"address","name":"proposer","type":"address"},{"internalType":"uint256","name":"proposalId","type":"uint256"}],"name":"GovernorLifecycle_ProposerHasLiveProposal","type":"error"},
+  {"inputs":[],"name":"councilGuard","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[],"name":"gracePeriod","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"address","name":"proposer","type":"address"}],"name":"latestProposal","outputs":[{"internalType":"uint256","name":"proposalId","type":"uint256"}],"stateMutability":"view","type":"function"},
 ] as const satisfies viem.Abi

@@ -1,0 +1,52 @@
+// Generated from contracts/governance/VoteRelay.sol by `npm run build`. Do not edit.
+import type * as viem from 'viem'
+
+export const voteRelayAbi = [
+  {"inputs":[{"internalType":"address payable","name":"governor_","type":"address"},{"internalType":"uint256","name":"minVotes_","type":"uint256"},{"internalType":"uint256","name":"proposalCap_","type":"uint256"},{"internalType":"uint256","name":"dayCap_","type":"uint256"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"internalType":"address","name":"to","type":"address"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"VoteRelay_EtherRefused","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"item","type":"uint256"},{"internalType":"uint256","name":"left","type":"uint256"},{"internalType":"uint256","name":"needed","type":"uint256"}],"name":"VoteRelay_GasTooLow","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"value","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"VoteRelay_LimitOutOfBounds","type":"error"},
+  {"inputs":[{"internalType":"address","name":"relayer","type":"address"}],"name":"VoteRelay_NoCredit","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"item","type":"uint256"},{"internalType":"bytes4","name":"selector","type":"bytes4"}],"name":"VoteRelay_NotRelayable","type":"error"},
+  {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"VoteRelay_NotTimelock","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"amount","type":"uint256"},{"internalType":"uint256","name":"available","type":"uint256"}],"name":"VoteRelay_PotTooSmall","type":"error"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"relayer","type":"address"},{"indexed":true,"internalType":"address","name":"to","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"CreditWithdrawn","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"from","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"Funded","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"account","type":"address"},{"indexed":true,"internalType":"uint256","name":"proposalId","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"item","type":"uint256"},{"indexed":false,"internalType":"bytes","name":"reason","type":"bytes"}],"name":"ItemFailed","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"account","type":"address"},{"indexed":true,"internalType":"uint256","name":"proposalId","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"item","type":"uint256"},{"indexed":false,"internalType":"bool","name":"isRefunded","type":"bool"}],"name":"ItemRelayed","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":false,"internalType":"uint256","name":"oldMinVotes","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"newMinVotes","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"oldProposalCap","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"newProposalCap","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"oldDayCap","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"newDayCap","type":"uint256"}],"name":"LimitsUpdated","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"Reclaimed","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"relayer","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"RefundCredited","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"relayer","type":"address"},{"indexed":true,"internalType":"uint256","name":"proposalId","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"},{"indexed":false,"internalType":"uint256","name":"due","type":"uint256"}],"name":"Refunded","type":"event"},
+  {"inputs":[],"name":"CALLDATA_GAS","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"DELEGATION_PAUSE","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"ITEM_GAS","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_GAS_PRICE","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_PRIORITY_FEE","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"MAX_REFUNDED_GAS","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"REFUNDED_BALLOTS","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"relayer","type":"address"}],"name":"creditOf","outputs":[{"internalType":"uint256","name":"amount","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"dayCap","outputs":[{"internalType":"uint80","name":"","type":"uint80"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"governor","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"delegator","type":"address"}],"name":"lastDelegation","outputs":[{"internalType":"uint256","name":"timestamp","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"minVotes","outputs":[{"internalType":"uint96","name":"","type":"uint96"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"pot","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"proposalCap","outputs":[{"internalType":"uint80","name":"","type":"uint80"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"reclaim","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"proposalId","type":"uint256"}],"name":"refundedFor","outputs":[{"internalType":"uint256","name":"amount","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"refundedToday","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"bytes[]","name":"items","type":"bytes[]"}],"name":"relay","outputs":[{"internalType":"uint256","name":"relayed","type":"uint256"},{"internalType":"uint256","name":"refund","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"uint256","name":"newMinVotes","type":"uint256"},{"internalType":"uint256","name":"newProposalCap","type":"uint256"},{"internalType":"uint256","name":"newDayCap","type":"uint256"}],"name":"setLimits","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[],"name":"timelock","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"token","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address payable","name":"to","type":"address"}],"name":"withdrawCredit","outputs":[{"internalType":"uint256","name":"amount","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
+  {"stateMutability":"payable","type":"receive"},
+] as const satisfies viem.Abi
+
+export type VoteRelayAbi = typeof voteRelayAbi
+export type VoteRelay<client extends viem.Client = viem.Client> =
+  viem.GetContractReturnType<VoteRelayAbi, client, viem.Address>
+export type VoteRelayRead = viem.ContractFunctionName<VoteRelayAbi, 'pure' | 'view'>
+export type VoteRelayWrite = viem.ContractFunctionName<VoteRelayAbi, 'nonpayable' | 'payable'>
+export type VoteRelayEvent = viem.ContractEventName<VoteRelayAbi>
+export type VoteRelayError = viem.ContractErrorName<VoteRelayAbi>
