@@ -194,6 +194,8 @@ describe('errors', () => {
         'renounceBudget',
         'reportEquivocation',
         'revokeCode',
+        'riskReport',
+        'rolesReport',
         'setHost',
         'setUser',
         'signActivation',
@@ -238,9 +240,21 @@ describe('errors', () => {
           ccipRouter: zeroAddress,
         },
       })(client)
-      const groups = ['delegation', 'power', 'proposals', 'timeline', 'votes']
+      const groups = [
+        'delegation',
+        'power',
+        'proposals',
+        'risk',
+        'roles',
+        'timeline',
+        'votes',
+      ]
+      const reports = ['riskReport', 'rolesReport']
+      const flat = Object.keys(actions).filter(
+        (name) => !reports.includes(name),
+      )
       expect(Object.keys(home).sort()).to.deep.equal(
-        [...Object.keys(actions), ...groups].sort(),
+        [...flat, ...groups].sort(),
       )
       expect(Object.keys(spoke)).to.include('bridgeOpen')
       expect(Object.keys(spoke)).not.to.include('buyXnode')

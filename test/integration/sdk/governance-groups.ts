@@ -182,8 +182,8 @@ describe('governance in groups', () => {
       const life = await sdk.as('buyer').timeline({ proposalId })
       expect(life.map(({ what }) => what)).to.deep.equal([
         'proposed',
-        'canceled',
         'canceledByCouncil',
+        'canceled',
       ])
     })
 
@@ -238,12 +238,18 @@ describe('governance in groups', () => {
         }),
       ])
       const anybody = sdk.as('buyer')
-      const { failed, relayed, refund } = await anybody.votes.relay({
+      const relayer = { address: addressOf('buyer') }
+      const before = await sdk.world.home.client.getBalance(relayer)
+      const { failed, receipt, relayed, refund } = await anybody.votes.relay({
         signed: [first, second],
       })
+      const spent = before - (await sdk.world.home.client.getBalance(relayer))
       expect(relayed).to.deep.equal([first, second])
       expect(failed).to.deep.equal([])
-      expect(refund).to.equal(0n)
+      expect(Number(refund)).to.be.greaterThan(0)
+      expect(spent).to.equal(
+        receipt.gasUsed * receipt.effectiveGasPrice - refund,
+      )
       const ballots = await anybody.votes.list({ proposalId })
       expect(
         ballots.map(({ ballot, reason, voter }) => ({ ballot, reason, voter })),
