@@ -10,8 +10,8 @@ import type { ActionParameters, ReadClient } from '../../types.ts'
 import { type Host, toHost } from './host.ts'
 
 /**
- * Gets what a unit is asked to run, what its host says it runs, and what was
- * attested of it, in one call of the node.
+ * Gets what a unit is asked to run, what its host says it runs, and what the
+ * validators found on it, in one call of the node.
  *
  * What was set for an owner or tenant before stays readable: `isCurrent` says
  * whether it is for the one of now.
@@ -55,9 +55,9 @@ export async function getDeployment(
     desired: deployment.deployedAt === 0 ? undefined : toDesired(deployment),
     reported: report.reportedAt === 0 ? undefined : toReported(report),
     attested:
-      attestation.attestedAt === 0
+      attestation.provenAt === 0
         ? undefined
-        : { ...attestation, attestedAt: BigInt(attestation.attestedAt) },
+        : { ...attestation, provenAt: BigInt(attestation.provenAt) },
   }
 }
 
@@ -94,12 +94,19 @@ export namespace getDeployment {
     /** Whether it is the unit's host key now, for its owner or tenant of now. */
     isCurrent: boolean
   }
-  /** What was attested of a unit. */
+  /** What the validators found on a unit, proven from the root of a round. */
   export interface Attested {
-    epoch: bigint
-    stateHash: Hex
-    /** Timestamp. */
-    attestedAt: bigint
+    /** Hash of the configuration that its host showed; zero for none. */
+    configHash: Hex
+    /** Whether its host answered. */
+    reachable: boolean
+    /** Day since 1970. */
+    round: bigint
+    /** Block whose registry was compared with. */
+    checkedAtBlock: bigint
+    /** Timestamp of the proof. */
+    provenAt: bigint
+    /** The contract that has the root of the round. */
     attester: Address
   }
   export interface ReturnType {
