@@ -37,6 +37,7 @@ export const predictedAtHome = [
   'CouncilGuard',
   'VoteRelay',
   'GovernanceLens',
+  'ValidatorHouse',
 ] as const
 
 /** Names under which contracts are deployed; each has one predicted address per deployer. */

@@ -63,6 +63,15 @@ export {
   type StandardActionsWrite,
 } from './governance/StandardActions.ts'
 export {
+  validatorHouseAbi,
+  type ValidatorHouse,
+  type ValidatorHouseAbi,
+  type ValidatorHouseError,
+  type ValidatorHouseEvent,
+  type ValidatorHouseRead,
+  type ValidatorHouseWrite,
+} from './governance/ValidatorHouse.ts'
+export {
   voteRelayAbi,
   type VoteRelay,
   type VoteRelayAbi,
@@ -107,6 +116,15 @@ export {
   type GovernorCountingFlexibleRead,
   type GovernorCountingFlexibleWrite,
 } from './governance/extensions/GovernorCountingFlexible.ts'
+export {
+  governorHoldAbi,
+  type GovernorHold,
+  type GovernorHoldAbi,
+  type GovernorHoldError,
+  type GovernorHoldEvent,
+  type GovernorHoldRead,
+  type GovernorHoldWrite,
+} from './governance/extensions/GovernorHold.ts'
 export {
   governorLifecycleAbi,
   type GovernorLifecycle,
@@ -198,6 +216,15 @@ export {
   type IGovernorCountingFlexibleWrite,
 } from './governance/interfaces/IGovernorCountingFlexible.ts'
 export {
+  iGovernorHoldAbi,
+  type IGovernorHold,
+  type IGovernorHoldAbi,
+  type IGovernorHoldError,
+  type IGovernorHoldEvent,
+  type IGovernorHoldRead,
+  type IGovernorHoldWrite,
+} from './governance/interfaces/IGovernorHold.ts'
+export {
   iGovernorLifecycleAbi,
   type IGovernorLifecycle,
   type IGovernorLifecycleAbi,
@@ -260,6 +287,15 @@ export {
   type IStandardActionsRead,
   type IStandardActionsWrite,
 } from './governance/interfaces/IStandardActions.ts'
+export {
+  iValidatorHouseAbi,
+  type IValidatorHouse,
+  type IValidatorHouseAbi,
+  type IValidatorHouseError,
+  type IValidatorHouseEvent,
+  type IValidatorHouseRead,
+  type IValidatorHouseWrite,
+} from './governance/interfaces/IValidatorHouse.ts'
 export {
   iVoteRelayAbi,
   type IVoteRelay,
@@ -324,6 +360,51 @@ export {
   type ValidatorStakingWrite,
 } from './staking/ValidatorStaking.ts'
 export {
+  attestationReaderAbi,
+  type AttestationReader,
+  type AttestationReaderAbi,
+  type AttestationReaderError,
+  type AttestationReaderEvent,
+  type AttestationReaderRead,
+  type AttestationReaderWrite,
+} from './staking/accountability/AttestationReader.ts'
+export {
+  downtimeAbi,
+  type Downtime,
+  type DowntimeAbi,
+  type DowntimeError,
+  type DowntimeEvent,
+  type DowntimeRead,
+  type DowntimeWrite,
+} from './staking/accountability/Downtime.ts'
+export {
+  equivocationAbi,
+  type Equivocation,
+  type EquivocationAbi,
+  type EquivocationError,
+  type EquivocationEvent,
+  type EquivocationRead,
+  type EquivocationWrite,
+} from './staking/accountability/Equivocation.ts'
+export {
+  roundsAbi,
+  type Rounds,
+  type RoundsAbi,
+  type RoundsError,
+  type RoundsEvent,
+  type RoundsRead,
+  type RoundsWrite,
+} from './staking/accountability/Rounds.ts'
+export {
+  setSnapshotsAbi,
+  type SetSnapshots,
+  type SetSnapshotsAbi,
+  type SetSnapshotsError,
+  type SetSnapshotsEvent,
+  type SetSnapshotsRead,
+  type SetSnapshotsWrite,
+} from './staking/accountability/SetSnapshots.ts'
+export {
   rewardIndexAbi,
   type RewardIndex,
   type RewardIndexAbi,
@@ -386,6 +467,15 @@ export {
   type IRewardStreamRead,
   type IRewardStreamWrite,
 } from './staking/interfaces/IRewardStream.ts'
+export {
+  iRoundRootsAbi,
+  type IRoundRoots,
+  type IRoundRootsAbi,
+  type IRoundRootsError,
+  type IRoundRootsEvent,
+  type IRoundRootsRead,
+  type IRoundRootsWrite,
+} from './staking/interfaces/IRoundRoots.ts'
 export {
   iSlashVaultAbi,
   type ISlashVault,

@@ -14,6 +14,7 @@ import {GovernorBoundedSettings} from "./extensions/GovernorBoundedSettings.sol"
 import {GovernorChangeVoteBySig} from "./extensions/GovernorChangeVoteBySig.sol";
 import {GovernorClassQuorum} from "./extensions/GovernorClassQuorum.sol";
 import {GovernorCountingFlexible} from "./extensions/GovernorCountingFlexible.sol";
+import {GovernorHold} from "./extensions/GovernorHold.sol";
 import {GovernorLifecycle} from "./extensions/GovernorLifecycle.sol";
 import {GovernorPreventLateSwing} from "./extensions/GovernorPreventLateSwing.sol";
 import {GovernorProposalClass} from "./extensions/GovernorProposalClass.sol";
@@ -35,19 +36,22 @@ contract OpenGovernor is
     GovernorChangeVoteBySig,
     GovernorPreventLateSwing,
     GovernorLifecycle,
-    GovernorProposeBySig
+    GovernorProposeBySig,
+    GovernorHold
 {
     /// @param token_ OPEN.
     /// @param timelock_ Timelock that OPEN names.
     /// @param params Start values.
     /// @param standardActions_ List that decides which proposals are standard; already deployed for this governor.
     /// @param councilGuard_ Contract that cancels for the council; may be deployed later.
+    /// @param validatorHouse_ Contract through which validators hold what is queued; may be deployed later, zero for none.
     constructor(
         IOpenToken token_,
         TimelockController timelock_,
         Params memory params,
         IStandardActions standardActions_,
-        address councilGuard_
+        address councilGuard_,
+        address validatorHouse_
     )
         Governor("Openmesh DAO")
         GovernorSettings(params.votingDelay, params.votingPeriod, params.proposalThreshold)
@@ -58,6 +62,7 @@ contract OpenGovernor is
         GovernorClassQuorum(params.constitutionalQuorumNumerator, params.quorumFloor, params.constitutionalQuorumFloor)
         GovernorPreventLateSwing(params.swingWindow)
         GovernorLifecycle(params.gracePeriod, councilGuard_)
+        GovernorHold(validatorHouse_)
     {
         address named = token_.timelock();
         require(named == address(timelock_), OpenGovernor_TokenNamesOtherTimelock(address(timelock_), named));
@@ -119,6 +124,11 @@ contract OpenGovernor is
     }
 
     /// @inheritdoc Governor
+    function proposalEta(uint256 proposalId) public view override(Governor, GovernorHold) returns (uint256) {
+        return super.proposalEta(proposalId);
+    }
+
+    /// @inheritdoc Governor
     function proposalNeedsQueuing(
         uint256 proposalId
     ) public view override(Governor, GovernorTimelockControl) returns (bool) {
@@ -171,7 +181,7 @@ contract OpenGovernor is
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(Governor, GovernorTimelockControl, GovernorProposalClass) {
+    ) internal override(Governor, GovernorTimelockControl, GovernorProposalClass, GovernorHold) {
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 

@@ -10,6 +10,7 @@ export default deployScript(
       governor,
       predict(env, 'StandardActions'),
       predict(env, 'CouncilGuard'),
+      predict(env, 'ValidatorHouse'),
     ])
   },
   {

@@ -22,13 +22,14 @@ import {
 } from '../../typechain-types/index.ts'
 
 /**
- * The timelock owns itself, accountability belongs to staking, renderer and
- * lens only read.
+ * The timelock owns itself, accountability and house answer to staking,
+ * renderer and lens only read.
  */
 const answersToNobody = [
   'OpenTimelock',
   'Accountability',
   'GovernanceLens',
+  'ValidatorHouse',
   'XnodeRenderer',
 ]
 
@@ -118,6 +119,7 @@ export default deployScript<DeployArguments>(
       'CouncilGuard',
       'VoteRelay',
       'GovernanceLens',
+      'ValidatorHouse',
       'XnodeVouchers',
       'XnodeRenderer',
     ],

@@ -34,6 +34,7 @@ export function homeContracts(
     councilGuard: find('CouncilGuard'),
     voteRelay: find('VoteRelay'),
     governanceLens: find('GovernanceLens'),
+    validatorHouse: find('ValidatorHouse'),
     tokenAllocation: find('TokenAllocation'),
     priceOracle: find('PriceOracle'),
     xnodeOne: find('XnodeOne'),

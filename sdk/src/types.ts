@@ -33,6 +33,7 @@ export interface HomeContracts {
   readonly councilGuard: Address
   readonly voteRelay: Address
   readonly governanceLens: Address
+  readonly validatorHouse: Address
   readonly tokenAllocation: Address
   readonly priceOracle: Address
   readonly xnodeOne: Address

@@ -5,6 +5,7 @@ import {IGovernorBoundedSettings} from "./IGovernorBoundedSettings.sol";
 import {IGovernorChangeVoteBySig} from "./IGovernorChangeVoteBySig.sol";
 import {IGovernorClassQuorum} from "./IGovernorClassQuorum.sol";
 import {IGovernorCountingFlexible} from "./IGovernorCountingFlexible.sol";
+import {IGovernorHold} from "./IGovernorHold.sol";
 import {IGovernorLifecycle} from "./IGovernorLifecycle.sol";
 import {IGovernorPreventLateSwing} from "./IGovernorPreventLateSwing.sol";
 import {IGovernorProposalClass} from "./IGovernorProposalClass.sol";
@@ -15,7 +16,7 @@ import {IGovernorProposeBySig} from "./IGovernorProposeBySig.sol";
 /// the modules listed here; each interface says what its module adds.
 /// @dev To be read together with OpenZeppelin's IGovernor. Timestamp clock. Standard proposals need for > against,
 /// constitutional ones for > 2 x against. Settings move only by vote and only inside limits written in the code; the
-/// timelock, the standard list and the council's guard never change.
+/// timelock, the standard list, the council's guard and the validators' house never change.
 interface IOpenGovernor is
     IGovernorBoundedSettings,
     IGovernorProposalClass,
@@ -24,7 +25,8 @@ interface IOpenGovernor is
     IGovernorChangeVoteBySig,
     IGovernorPreventLateSwing,
     IGovernorLifecycle,
-    IGovernorProposeBySig
+    IGovernorProposeBySig,
+    IGovernorHold
 {
     /// @notice Start values; the limits of each stand in its module.
     /// @param votingDelay Seconds from proposal to snapshot.

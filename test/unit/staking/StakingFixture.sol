@@ -221,7 +221,7 @@ abstract contract StakingFixture is Test {
         assertEq(address(revenue), address(new XnodeRevenue(units, token, allocation, timelock, assets)));
     }
 
-    function _deploy(string memory what, bytes memory args) private returns (address deployed) {
+    function _deploy(string memory what, bytes memory args) internal returns (address deployed) {
         bytes memory code = abi.encodePacked(vm.getCode(what), args);
         assembly ("memory-safe") {
             deployed := create(0, add(code, 0x20), mload(code))

@@ -10,6 +10,7 @@ export const iOpenGovernorAbi = [
   {"inputs":[{"internalType":"enum ProposalClass","name":"class","type":"uint8"},{"internalType":"uint256","name":"numerator","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"GovernorClassQuorum_NumeratorOutOfBounds","type":"error"},
   {"inputs":[{"internalType":"address","name":"voter","type":"address"},{"internalType":"uint256","name":"used","type":"uint256"},{"internalType":"uint256","name":"remaining","type":"uint256"}],"name":"GovernorCountingFlexible_ExceedsRemainingWeight","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"proposalId","type":"uint256"},{"internalType":"address","name":"voter","type":"address"}],"name":"GovernorCountingFlexible_NoBallot","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"proposalId","type":"uint256"},{"internalType":"uint256","name":"until","type":"uint256"}],"name":"GovernorHold_Held","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"grace","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"GovernorLifecycle_GracePeriodOutOfBounds","type":"error"},
   {"inputs":[{"internalType":"address","name":"proposer","type":"address"},{"internalType":"uint256","name":"proposalId","type":"uint256"}],"name":"GovernorLifecycle_ProposerHasLiveProposal","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"window","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"GovernorPreventLateSwing_WindowOutOfBounds","type":"error"},
@@ -42,6 +43,7 @@ export const iOpenGovernorAbi = [
   {"inputs":[{"internalType":"uint256","name":"newNumerator","type":"uint256"}],"name":"updateConstitutionalQuorumNumerator","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"enum ProposalClass","name":"class","type":"uint8"},{"internalType":"uint256","name":"newFloor","type":"uint256"}],"name":"updateQuorumFloor","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"uint256","name":"proposalId","type":"uint256"},{"internalType":"address","name":"voter","type":"address"}],"name":"usedVotes","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"validatorHouse","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"uint256","name":"timepoint","type":"uint256"}],"name":"votingSupply","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
 ] as const satisfies viem.Abi
 
