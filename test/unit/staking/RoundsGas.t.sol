@@ -30,10 +30,7 @@ contract RoundsGasTest is RoundsFixture {
         uint256 last = 1 << signers;
         call = abi.encodeCall(accountability.addSignatures, (about, last, signRound(about, ROOT, last)));
         console2.log(string.concat("addSignatures 1, ", what), _send(call));
-        call = abi.encodeCall(
-            accountability.heartbeat,
-            (about, signers + 1, signBeat(about, signers + 1))
-        );
+        call = abi.encodeCall(accountability.heartbeat, (about, signers + 1, signBeat(about, signers + 1)));
         console2.log(string.concat("heartbeat, ", what), _send(call));
         skip(1 days);
         certifyDays(31, places);
