@@ -109,7 +109,7 @@ abstract contract Rounds is SetSnapshots {
     }
 
     /// @dev The member at a place, for which `signer` answers. Places are distinct and one key is one validator's, so
-    /// nobody counts twice.
+    /// nobody counts twice; zero, whom an invalid signature gives, is nobody's key.
     function _memberSigned(
         uint256 round,
         bytes memory set,
@@ -117,10 +117,7 @@ abstract contract Rounds is SetSnapshots {
         address signer
     ) private view returns (ValidatorId id, uint256 weight) {
         (id, weight) = set.member(place);
-        require(
-            signer != address(0) && STAKING.liableFor(signer, round) == id,
-            Accountability_NotMembersKey(place, id, signer)
-        );
+        require(STAKING.liableFor(signer, round) == id, Accountability_NotMembersKey(place, id, signer));
     }
 
     function _checkInTime(uint256 round, uint256 rounds) private view {
