@@ -45,6 +45,7 @@ export default defineConfig({
         overrides: {
           'contracts/governance/OpenGovernor.sol': viaIR,
           'contracts/governance/VoteRelay.sol': viaIR,
+          'contracts/staking/Accountability.sol': viaIR,
           'contracts/staking/ValidatorStaking.sol': viaIR,
           'contracts/token/BridgedOpenToken.sol': viaIR,
         },

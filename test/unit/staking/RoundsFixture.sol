@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Accountability} from "../../../contracts/staking/Accountability.sol";
 import {IAccountability} from "../../../contracts/staking/interfaces/IAccountability.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {StakingFixture} from "./StakingFixture.sol";
@@ -81,10 +80,5 @@ abstract contract RoundsFixture is StakingFixture {
         bytes memory proof = possession(keyOf(name), operator, block.timestamp);
         vm.prank(operator);
         core.rotateKey(ids[place], vm.addr(keyOf(name)), block.timestamp, proof);
-    }
-
-    /// @dev Another contract of the same code for the same core.
-    function otherAccountability() internal returns (Accountability) {
-        return new Accountability(address(core));
     }
 }
