@@ -1,5 +1,6 @@
 import type { Account, Chain, Client, Transport } from 'viem'
 import * as actions from './actions/index.ts'
+import { type ActionName, checkParameters } from './parameters.ts'
 import type { Contracts, HomeContracts } from './types.ts'
 
 const readsAnywhere = {
@@ -82,6 +83,7 @@ const writesAtHome = {
   revokeCode: actions.revokeCode,
   setHost: actions.setHost,
   setUser: actions.setUser,
+  setVoucherBudget: actions.setVoucherBudget,
   stake: actions.stake,
   submitReport: actions.submitReport,
   unbond: actions.unbond,
@@ -119,7 +121,8 @@ export type OpenmeshActions<contracts extends Contracts, client> = BoundAll<
     : unknown)
 
 /**
- * Gives a client all actions, with the contracts bound.
+ * Gives a client all actions, with the contracts bound. They refuse parameters
+ * that they do not know, by name.
  *
  * @param options Where the contracts lie on the client's chain.
  * @returns What `client.extend` takes.
@@ -144,8 +147,10 @@ export function openmeshActions<contracts extends Contracts>({
     Object.fromEntries(
       Object.entries(available).map(([name, action]) => [
         name,
-        (parameters: object = {}) =>
-          action(client, { ...parameters, contracts }),
+        async (parameters: Readonly<Record<string, unknown>> = {}) => {
+          checkParameters(name as ActionName, parameters)
+          return action(client, { ...parameters, contracts })
+        },
       ]),
     ) as OpenmeshActions<contracts, client>
 }

@@ -185,6 +185,7 @@ describe('errors', () => {
         'revokeCode',
         'setHost',
         'setUser',
+        'setVoucherBudget',
         'signActivation',
         'signAttestation',
         'signClaim',
