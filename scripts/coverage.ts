@@ -24,7 +24,16 @@ async function measure(files: readonly string[]): Promise<string | undefined> {
   rmSync(tracefile, { force: true })
   const child = spawn(
     process.execPath,
-    ['--no-warnings', hardhat, 'test', 'solidity', '--coverage', ...files],
+    [
+      '--no-warnings',
+      hardhat,
+      '--config',
+      join('scripts', 'coverage.config.ts'),
+      'test',
+      'solidity',
+      '--coverage',
+      ...files,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''
