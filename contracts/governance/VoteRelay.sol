@@ -183,8 +183,8 @@ contract VoteRelay is IVoteRelay {
         bool isWhole
     ) private returns (bool counts) {
         address voter = _account(data, 2);
-        // Each refunded ballot must use up one of few nonces of the proposal. A whole vote may be signed with the common
-        // nonce instead: nothing is left to repeat it with until the voter withdraws it, which uses one up.
+        // Each refunded ballot must use up one of few nonces of the proposal. A whole vote may be signed with the
+        // common nonce instead: nothing is left to repeat it with until the voter withdraws it, which uses one up.
         uint256 used = _ballots(voter, proposalId);
         (bool success, bytes memory result) = governor.call{gas: ITEM_GAS}(data);
         if (!success) {

@@ -8,9 +8,9 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 /// date, and only a vote renews it.
 /// @dev A brake, not a wheel. Out of its reach are proposals all of whose actions call this contract (its dismissal,
 /// renewal and overruling), constitutional proposals whose actions it had cancelled once when their vote began, and
-/// actions that a vote has overruled. A twin, put to the vote beside what the council cancels, is no shelter, and neither
-/// is a dismissal: a proposal that mixes a call of this contract with other actions can be cancelled. The council can
-/// neither propose, vote nor execute.
+/// actions that a vote has overruled. A twin, put to the vote beside what the council cancels, is no shelter, and
+/// neither is a dismissal: a proposal that mixes a call of this contract with other actions can be cancelled. The
+/// council can neither propose, vote nor execute.
 interface ICouncilGuard {
     /// @notice A constructor argument is the zero address, or a council of nobody was to be appointed.
     /// @dev Fix: pass the addresses of the governor, the timelock and the council; to have no council, dismiss it.
