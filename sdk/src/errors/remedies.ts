@@ -183,7 +183,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     fix: "Sign ERC-2612's `Permit` struct with the owner's next nonce in this token's domain, or let the owner's ERC-1271 contract accept that digest.",
   },
   CouncilGuard_CancelledBefore: {
-    why: 'The council cancelled these actions once, and now they are proposed again as constitutional.',
+    why: 'The council cancelled these actions once, and now they are voted on again as constitutional.',
     fix: 'None; the vote decides.',
   },
   CouncilGuard_Expired: {
