@@ -25,7 +25,9 @@ export const lean = { ...compiler, settings }
 export const viaIR = { ...compiler, settings: { ...settings, viaIR: true } }
 
 // Before a release: PROFILE=deep npm test. On each push the light one is enough.
-const deep = process.env.PROFILE === 'deep'
+// RUNS and DEPTH ask for more of one file than is sensible for all.
+const { PROFILE, RUNS, DEPTH } = process.env
+const deep = PROFILE === 'deep'
 
 export default defineConfig({
   plugins: [hardhatDeploy, nodeTestRunner, viem, typechainViem, ownWarnings],
@@ -87,9 +89,11 @@ export default defineConfig({
         readDirectory: ['node_modules/@chainlink/contracts-ccip/bytecode'],
       },
       fuzz: { runs: deep ? 10_000 : 256, seed: '0x6f70656e' },
-      invariant: deep
-        ? { runs: 256, depth: 128, failOnRevert: false }
-        : { runs: 32, depth: 64, failOnRevert: false },
+      invariant: {
+        runs: Number(RUNS ?? (deep ? 256 : 32)),
+        depth: Number(DEPTH ?? (deep ? 128 : 64)),
+        failOnRevert: false,
+      },
     },
   },
 })

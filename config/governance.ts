@@ -100,9 +100,12 @@ export const standardActions = {
   open: 5_000_000n * OPEN,
   /** USDC units from the timelock, about what `ether` is worth. */
   usdc: 150_000n * USDC,
-  /** Setters of XnodeOne, each bounded in its own code. */
+  /**
+   * Setters of XnodeOne, each bounded in its own code. Not the prices: at their
+   * lower bound a standard vote could buy out a series, grants of OPEN included,
+   * for far more than the caps above.
+   */
   seriesSetters: [
-    'setSeriesPrices(uint16,uint128,uint128)',
     'setSaleWindow(uint16,uint40,uint40)',
     'setWalletLimit(uint16,uint32)',
     'setRoyalty(uint16,uint16)',

@@ -49,11 +49,7 @@ const TASKS = {
     build: true,
     help: 'npm run fix: formats, and rewrites generated files and snapshots',
   },
-  coverage: {
-    file: 'node_modules/hardhat/dist/src/cli.js',
-    args: ['test', 'solidity', '--coverage'],
-    build: false,
-  },
+  coverage: { file: 'scripts/coverage.ts', build: false },
   build: {
     build: true,
     help: 'npm run build: compiles the contracts and writes typechain-types/',
@@ -241,7 +237,9 @@ async function main([name, ...args]) {
     )
   if (task.help !== undefined && args.length > 0) {
     if (args[0] !== '--help')
-      throw new Refusal(`"${args.join(' ')}": ${name} takes no arguments`)
+      throw new Refusal(
+        `"${args.join(' ')}": ${name} takes no arguments (see --help)`,
+      )
     process.stdout.write(`${task.help}\n`)
     return 0
   }
@@ -251,14 +249,7 @@ async function main([name, ...args]) {
   if (task.file === undefined) return 0
   const { code } = await run(
     recent.node,
-    [
-      '--no-warnings',
-      '--import',
-      'tsx',
-      join(ROOT, task.file),
-      ...(task.args ?? []),
-      ...args,
-    ],
+    ['--no-warnings', '--import', 'tsx', join(ROOT, task.file), ...args],
     { env: recent.env },
   )
   return code

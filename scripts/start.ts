@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { startWorld, type World } from '../devnet/world.ts'
+import { readArguments } from './arguments.ts'
 import { printJson } from './json.ts'
 import { reasonOf } from './reason.ts'
 import { checkInvariants, type Invariants } from './story/invariants.ts'
 import { createReport, type Report, StepFailed } from './story/report.ts'
+import { seedChapter } from './story/seed.ts'
 import { runStory } from './story/story.ts'
 
 const help = `npm start [-- options]
@@ -26,7 +27,7 @@ interface Options {
 }
 
 function readOptions(): Options | undefined {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       once: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -81,6 +82,8 @@ async function main(): Promise<number> {
     })
     await runStory(world as World, report)
     invariants = await checkInvariants(world as World)
+    // Afterwards: to the role audit, a key with a budget is a finding.
+    await seedChapter(world as World, report)
     return 'done' as const
   }
   try {
@@ -158,7 +161,10 @@ function printNext(
 What to try next
   Ask the home chain for its block:
     curl -s -X POST -H 'content-type: application/json' --data '{"jsonrpc":"2.0","id":1,"method":"eth_blockNumber","params":[]}' http://127.0.0.1:${ports.home}
-  Buy a unit, vote, stake or bridge from a script: sdk/README.md has one to start from.
+  Buy a unit, vote, stake or bridge from a script: sdk/README.md has one to start from, and goes on:
+    payUnit and claimRevenue pay for a unit and pay its owner, deployApp says what it runs, setUser rents it out,
+    redeemVoucher takes a voucher of account 13's, which has a budget for 100 units.
+  USDC is in accounts 2 and 10 to 17; its stand-in can be minted by anybody.
   The story moved time ahead: both chains are weeks past your clock.
   ABIs and addresses are in ${join('deployments', 'home')} and ${join('deployments', 'spoke')}.
   Accounts are those of Hardhat's test mnemonic; devnet/accounts.ts says who is who.

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
+import { join } from 'node:path'
 import { listFiles } from './generate/build-output.ts'
+import { byDomain, countTests, filesGiven } from './test-files.ts'
 
 /*
  * Every test: Solidity first (unit, fuzz, invariant), then the integration
@@ -36,9 +35,7 @@ async function suite(
     child.on('error', reject)
     child.on('close', (status) => resolve(status ?? 1))
   })
-  const text = stripVTControlCharacters(output)
-  const passed = count(text, 'passing')
-  const failed = count(text, 'failing')
+  const { passed, failed } = countTests(output)
   // A runner that dies or runs nothing must not look like a pass.
   if (code !== 0 && failed === 0) return { passed, failed: 1 }
   if (passed + failed === 0) {
@@ -48,50 +45,19 @@ async function suite(
   return { passed, failed }
 }
 
-/** Hardhat prints `12 passing (3 s)` and `1 failing` on lines of their own. */
-function count(text: string, word: 'passing' | 'failing'): number {
-  const matches = text.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'))
-  return [...matches].reduce((sum, match) => sum + Number(match[1]), 0)
-}
-
-/**
- * The files of each domain (`test/unit/token`, `test/invariant/token`) apart:
- * the compiler from npm has a 32-bit memory, which the output for all of them
- * at once no longer fits into.
- */
-function byDomain(files: readonly string[]): string[][] {
-  const domainOf = (file: string) => basename(dirname(file))
-  return [...new Set(files.map(domainOf))].map((domain) =>
-    files.filter((file) => domainOf(file) === domain),
-  )
-}
-
 const help = `npm test [-- FILE ...]
 
 Runs every test, or only the given .t.sol and .ts files of test/. The last line
 is N passed, N failed.
 `
-const files = process.argv.slice(2)
-if (files.includes('--help')) {
-  process.stdout.write(help)
-  process.exit(0)
-}
-const unknown = files.filter(
-  (file) => !/\.(sol|ts)$/.test(file) || !existsSync(file),
-)
-if (unknown.length > 0) {
-  process.stderr.write(
-    `openmesh: ${unknown.join(', ')}: give files of test/ that end in .t.sol or .ts\n`,
-  )
-  process.exit(1)
-}
+const files = filesGiven(help, /\.(t\.sol|ts)$/, '.t.sol or .ts')
 const solidity =
   files.length === 0
     ? listFiles('test', '.t.sol')
     : files.filter((file) => file.endsWith('.sol'))
 const typescript = files.filter((file) => file.endsWith('.ts'))
 const outcomes: Outcome[] = []
-for (const domain of byDomain(solidity))
+for (const domain of byDomain(solidity).values())
   outcomes.push(await suite('solidity', domain))
 if (files.length === 0 || typescript.length > 0)
   outcomes.push(await suite('nodejs', typescript))

@@ -25,7 +25,7 @@ contract CouncilGuard is ICouncilGuard {
     uint48 public expiry;
 
     /// @inheritdoc ICouncilGuard
-    mapping(bytes32 actionsHash => bool) public wasCancelled;
+    mapping(bytes32 actionsHash => uint256 timestamp) public cancelledAt;
     /// @inheritdoc ICouncilGuard
     mapping(bytes32 actionsHash => bool) public isOverruled;
 
@@ -66,9 +66,14 @@ contract CouncilGuard is ICouncilGuard {
         bytes32 actionsHash = hashActions(targets, values, calldatas);
         require(!_isOwnBusiness(targets), CouncilGuard_OwnBusiness(proposalId));
         require(!isOverruled[actionsHash], CouncilGuard_Overruled(actionsHash));
-        require(!isConstitutional || !wasCancelled[actionsHash], CouncilGuard_CancelledBefore(actionsHash));
+        uint256 first = cancelledAt[actionsHash];
+        // Not the later ones: a twin would be the council's way to reach what was proposed after the first.
+        require(
+            !isConstitutional || first == 0 || governor.proposalSnapshot(proposalId) < first,
+            CouncilGuard_CancelledBefore(actionsHash)
+        );
 
-        wasCancelled[actionsHash] = true;
+        if (first == 0) cancelledAt[actionsHash] = block.timestamp;
         emit ProposalCancelled(proposalId, actionsHash, msg.sender);
         governor.cancel(targets, values, calldatas, descriptionHash);
     }

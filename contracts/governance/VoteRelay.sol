@@ -183,17 +183,17 @@ contract VoteRelay is IVoteRelay {
         bool isWhole
     ) private returns (bool counts) {
         address voter = _account(data, 2);
-        // A whole vote leaves nothing to vote with: to repeat it the voter must withdraw it first, at their own expense.
-        // The other calls can be repeated; each refunded one must use up one of few nonces of the proposal.
-        uint256 used = isWhole ? 0 : _ballots(voter, proposalId);
+        // Each refunded ballot must use up one of few nonces of the proposal. A whole vote may be signed with the
+        // common nonce instead: nothing is left to repeat it with until the voter withdraws it, which uses one up.
+        uint256 used = _ballots(voter, proposalId);
         (bool success, bytes memory result) = governor.call{gas: ITEM_GAS}(data);
         if (!success) {
             emit ItemFailed(voter, proposalId, item, result);
             return false;
         }
         ++batch.relayed;
-        counts = abi.decode(result, (uint256)) >= batch.limits.minVotes;
-        if (counts && !isWhole) counts = used < REFUNDED_BALLOTS && _ballots(voter, proposalId) == used + 1;
+        counts = used < REFUNDED_BALLOTS && abi.decode(result, (uint256)) >= batch.limits.minVotes;
+        if (counts && !isWhole) counts = _ballots(voter, proposalId) == used + 1;
         emit ItemRelayed(voter, proposalId, item, counts);
     }
 

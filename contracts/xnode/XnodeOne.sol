@@ -104,13 +104,16 @@ contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
     function activate(uint256 unit) external {
         address owner = _requireOwned(unit);
         _checkAuthorized(owner, msg.sender, unit);
+        _checkNotActivated(unit);
         _activate(unit, owner);
     }
 
     /// @inheritdoc IXnodeOne
     function activateBySig(uint256 unit, uint256 deadline, bytes calldata signature) external {
-        require(block.timestamp <= deadline, XnodeOne_SignatureExpired(deadline, block.timestamp));
         address owner = _requireOwned(unit);
+        // Before the signature, which is used up then: sent again, it should tell that all is done.
+        _checkNotActivated(unit);
+        require(block.timestamp <= deadline, XnodeOne_SignatureExpired(deadline, block.timestamp));
         bytes32 digest = _hashTypedDataV4(
             keccak256(abi.encode(ACTIVATE_TYPEHASH, unit, owner, _useNonce(owner), deadline))
         );
@@ -151,6 +154,7 @@ contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
             expires <= u.expiry && block.timestamp < u.expiry,
             XnodeOne_TenancyBeyondExpiry(unit, expires, u.expiry)
         );
+        require(block.timestamp < expires, XnodeOne_TenancyOver(unit, expires, block.timestamp));
         u.hasTenancy = true;
         _tenancies[unit] = Tenancy(user, expires);
         emit UpdateUser(unit, user, expires);
@@ -253,9 +257,14 @@ contract XnodeOne is XnodeSeries, ERC721Batch, EIP712, Nonces, Multicall {
 
     // Internals
 
-    function _activate(uint256 unit, address owner) private {
+    function _checkNotActivated(uint256 unit) private view {
         Unit storage u = _units[unit];
         require(u.expiry == 0, XnodeOne_AlreadyActivated(unit, u.activatedAt));
+    }
+
+    /// @dev The caller has made sure that it was not activated before.
+    function _activate(uint256 unit, address owner) private {
+        Unit storage u = _units[unit];
         uint256 expiry = Term.endUp(block.timestamp, _seriesOf(unit).termDays);
         u.activatedAt = uint40(block.timestamp);
         u.expiry = uint40(expiry);

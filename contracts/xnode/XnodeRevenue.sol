@@ -97,8 +97,9 @@ contract XnodeRevenue is IXnodeRevenue, UnitStream, ReentrancyGuardTransient {
     function payUnit(uint256 unit, address asset, uint256 amount) external payable nonReentrant {
         _laneOf(asset);
         _checkAmount(amount);
-        require(xnodeOne.isActive(unit), XnodeRevenue_NotActive(unit));
+        // First, so that a unit that does not exist is not called inactive.
         address owner = xnodeOne.ownerOf(unit);
+        require(xnodeOne.isActive(unit), XnodeRevenue_NotActive(unit));
 
         creditOf[owner][asset] += amount;
         emit UnitPaid(unit, asset, msg.sender, owner, amount);
@@ -111,7 +112,11 @@ contract XnodeRevenue is IXnodeRevenue, UnitStream, ReentrancyGuardTransient {
         _checkAmount(amount);
         Pool memory pool = _pools[series];
         _cross(series, pool, MAX_CROSSED_DAYS);
-        require(pool.active != 0, XnodeRevenue_NoActiveUnits(series));
+        if (pool.active == 0) {
+            // Reverts with its own error for a series that does not exist.
+            xnodeOne.saleTermsOf(series);
+            revert XnodeRevenue_NoActiveUnits(series);
+        }
         require(pool.lastDay == _today(), XnodeRevenue_Behind(series, pool.lastDay, _today()));
 
         uint256 before = pool.payments.inLane(lane);

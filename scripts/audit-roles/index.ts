@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { startWorld } from '../../devnet/world.ts'
+import { readArguments } from '../arguments.ts'
 import { printJson } from '../json.ts'
 import { reasonOf } from '../reason.ts'
 import { auditWorld } from './world.ts'
@@ -16,7 +16,7 @@ transfer holds any.
 
 function readOptions() {
   try {
-    return parseArgs({
+    return readArguments({
       options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
     }).values
   } catch (error) {
@@ -33,6 +33,9 @@ if (values.help) {
   const { holders, findings } = await auditWorld(world).finally(world.stop)
   if (values.json) printJson({ holders, findings })
   else {
+    process.stdout.write(
+      `${'contract'.padEnd(40)} ${'right'.padEnd(20)} holder (what it is, how long its acts wait)\n`,
+    )
     for (const { contract, role, holderName, holderKind, delay } of holders)
       process.stdout.write(
         `${contract.padEnd(40)} ${role.padEnd(20)} ${holderName} (${holderKind}, ${delay} s)\n`,

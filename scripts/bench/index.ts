@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { genesis } from '../../config/bench.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
+import { readArguments } from '../arguments.ts'
 import { printJson } from '../json.ts'
 import { reasonOf } from '../reason.ts'
 import { deployCollections } from './collections.ts'
@@ -70,7 +70,7 @@ async function measure(world: World): Promise<Figures> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { formatEther, type Hex, parseEther } from 'viem'
+import { readArguments } from '../arguments.ts'
 import { printJson } from '../json.ts'
 import {
   type BuildOptions,
@@ -38,8 +38,8 @@ interface Arguments {
 /** What a person typed wrong; its message says what to type. */
 class BadArguments extends Error {}
 
-function readArguments(): Arguments | undefined {
-  const { values, positionals } = parseArgs({
+function argumentsGiven(): Arguments | undefined {
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       budget: { type: 'string' },
@@ -98,7 +98,7 @@ function say(totals: Totals, root: Hex | undefined, out: string | undefined) {
 }
 
 async function main(): Promise<void> {
-  const given = readArguments()
+  const given = argumentsGiven()
   if (given === undefined) {
     process.stdout.write(help)
     return

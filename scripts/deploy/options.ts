@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { type Address, type Hex, isAddress, isHex, zeroAddress } from 'viem'
 import {
   type ChainConfig,
@@ -8,6 +7,7 @@ import {
   chainNames,
 } from '../../config/chains.ts'
 import { GENESIS_RECIPIENTS } from '../../config/genesis.ts'
+import { readArguments } from '../arguments.ts'
 import { reasonOf } from '../reason.ts'
 
 /** Variables of .env that hold the endpoint of each network one can deploy to. */
@@ -56,7 +56,7 @@ export interface Options {
  * piece by piece.
  */
 export async function readOptions(): Promise<Options | undefined> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       network: { type: 'string' },
       guardian: { type: 'string' },

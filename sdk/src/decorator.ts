@@ -1,5 +1,6 @@
 import type { Account, Chain, Client, Transport } from 'viem'
 import * as actions from './actions/index.ts'
+import { type ActionName, checkParameters } from './parameters.ts'
 import type { Contracts, HomeContracts } from './types.ts'
 
 const readsAnywhere = {
@@ -152,6 +153,7 @@ const writesAtHome = {
   revokeCode: actions.revokeCode,
   setHost: actions.setHost,
   setUser: actions.setUser,
+  setVoucherBudget: actions.setVoucherBudget,
   splitVote: actions.splitVote,
   stake: actions.stake,
   submitProposal: actions.submitProposal,
@@ -164,6 +166,24 @@ const writesAtHome = {
 
 // biome-ignore lint/suspicious/noExplicitAny: any action, whatever it takes
 type Action = (client: any, parameters: any) => unknown
+
+const nameOf = new Map<unknown, string>(
+  Object.entries(actions).map(([name, action]) => [action, name]),
+)
+
+type Given = Readonly<Record<string, unknown>>
+
+/** Refusals come where the answer comes: an action that promises rejects, a watcher throws. */
+function checked(action: Action, run: (parameters: Given) => unknown) {
+  const name = nameOf.get(action) as ActionName
+  const call = (parameters: Given = {}) => {
+    checkParameters(name, parameters)
+    return run(parameters)
+  }
+  return name.startsWith('watch')
+    ? call
+    : async (parameters?: Given) => call(parameters)
+}
 
 /** An action without the client and the contracts, which are bound. */
 type Bound<action extends Action> = (
@@ -198,7 +218,8 @@ export type OpenmeshActions<contracts extends Contracts, client> = BoundAll<
     : unknown)
 
 /**
- * Gives a client all actions, with the contracts bound.
+ * Gives a client all actions, with the contracts bound. They refuse parameters
+ * that they do not know, by name.
  *
  * @param options Where the contracts lie on the client's chain.
  * @returns What `client.extend` takes.
@@ -226,8 +247,9 @@ export function openmeshActions<contracts extends Contracts>({
       Object.fromEntries(
         Object.entries(some).map(([name, action]) => [
           name,
-          (parameters: object = {}) =>
+          checked(action, (parameters) =>
             action(client, { ...parameters, contracts }),
+          ),
         ]),
       )
     const bound = groups.map((name) => [

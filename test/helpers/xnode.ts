@@ -3,11 +3,10 @@ import {
   createClient,
   custom,
   type EIP1193RequestFn,
-  encodeFunctionData,
   parseEther,
 } from 'viem'
 import type { AccountName } from '../../devnet/accounts.ts'
-import { xnodeVouchersAbi } from '../../typechain-types/index.ts'
+import { setVoucherBudget } from '../../sdk/src/index.ts'
 import { asTimelock } from './distribution.ts'
 import type { SdkWorld } from './sdk.ts'
 
@@ -41,16 +40,15 @@ export async function setBudget(
   signer: Address,
   units: number,
 ): Promise<void> {
-  const until = Number((await sdk.now()) + YEAR)
+  const until = (await sdk.now()) + YEAR
   await asTimelock(sdk, [
-    {
-      to: sdk.home.xnodeVouchers,
-      data: encodeFunctionData({
-        abi: xnodeVouchersAbi,
-        functionName: 'setBudget',
-        args: [signer, 1, units, until],
-      }),
-    },
+    setVoucherBudget.call({
+      contracts: sdk.home,
+      signer,
+      series: 1,
+      units: BigInt(units),
+      until,
+    }),
   ])
 }
 

@@ -1,11 +1,15 @@
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
+import { erc20Abi, parseUnits } from 'viem'
+import { addressOf } from '../../devnet/accounts.ts'
 import { startWorld, type World } from '../../devnet/world.ts'
+import { addressBooks, atHome } from '../../scripts/story/cast.ts'
 import {
   checkInvariants,
   type Invariants,
 } from '../../scripts/story/invariants.ts'
 import { createReport, StepFailed } from '../../scripts/story/report.ts'
+import { seedChapter } from '../../scripts/story/seed.ts'
 import { runStory } from '../../scripts/story/story.ts'
 
 describe('story', () => {
@@ -52,6 +56,31 @@ describe('story', () => {
       (name) => !invariants[name as keyof Invariants],
     )
     expect(broken).to.deep.equal([])
+  })
+
+  it('default: afterwards there are dollars and a voucher budget to try with', async () => {
+    const { home } = world
+    const { openTimelock } = addressBooks(world).home
+    const treasury = await home.client.getBalance({ address: openTimelock })
+    await seedChapter(
+      world,
+      createReport(() => {}),
+    )
+    const usdc = await home.client.readContract({
+      address: home.addresses.usdc,
+      abi: erc20Abi,
+      functionName: 'balanceOf',
+      args: [addressOf('buyer')],
+    })
+    expect(usdc).to.equal(parseUnits('100000', 6))
+    const { units } = await atHome(world, 'buyer').voucherBudget({
+      signer: addressOf('expansion-sponsors'),
+      series: 1,
+    })
+    expect(units).to.equal(100n)
+    expect(await home.client.getBalance({ address: openTimelock })).to.equal(
+      treasury,
+    )
   })
 
   it('error: a failing step says why in one line and stops the rest', async () => {

@@ -19,6 +19,7 @@ export const councilGuardAbi = [
   {"anonymous":false,"inputs":[{"indexed":true,"internalType":"uint256","name":"proposalId","type":"uint256"},{"indexed":true,"internalType":"bytes32","name":"actionsHash","type":"bytes32"},{"indexed":true,"internalType":"address","name":"council","type":"address"}],"name":"ProposalCancelled","type":"event"},
   {"inputs":[],"name":"MAX_TERM","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"address[]","name":"targets","type":"address[]"},{"internalType":"uint256[]","name":"values","type":"uint256[]"},{"internalType":"bytes[]","name":"calldatas","type":"bytes[]"},{"internalType":"bytes32","name":"descriptionHash","type":"bytes32"}],"name":"cancel","outputs":[{"internalType":"uint256","name":"proposalId","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"bytes32","name":"actionsHash","type":"bytes32"}],"name":"cancelledAt","outputs":[{"internalType":"uint256","name":"timestamp","type":"uint256"}],"stateMutability":"view","type":"function"},
   {"inputs":[],"name":"council","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[],"name":"dismiss","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[],"name":"expiry","outputs":[{"internalType":"uint48","name":"","type":"uint48"}],"stateMutability":"view","type":"function"},
@@ -28,7 +29,6 @@ export const councilGuardAbi = [
   {"inputs":[{"internalType":"bytes32","name":"actionsHash","type":"bytes32"}],"name":"overrule","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"internalType":"address","name":"newCouncil","type":"address"},{"internalType":"uint256","name":"newExpiry","type":"uint256"}],"name":"renew","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[],"name":"timelock","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
-  {"inputs":[{"internalType":"bytes32","name":"actionsHash","type":"bytes32"}],"name":"wasCancelled","outputs":[{"internalType":"bool","name":"","type":"bool"}],"stateMutability":"view","type":"function"},
 ] as const satisfies viem.Abi
 
 export type CouncilGuardAbi = typeof councilGuardAbi

@@ -36,6 +36,7 @@ export const xnodeOneAbi = [
   {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"},{"internalType":"uint256","name":"cap","type":"uint256"},{"internalType":"uint256","name":"minted","type":"uint256"},{"internalType":"uint256","name":"requested","type":"uint256"}],"name":"XnodeOne_SoldOut","type":"error"},
   {"inputs":[],"name":"XnodeOne_SpecHashMissing","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"uint256","name":"expires","type":"uint256"},{"internalType":"uint256","name":"expiry","type":"uint256"}],"name":"XnodeOne_TenancyBeyondExpiry","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"uint256","name":"expires","type":"uint256"},{"internalType":"uint256","name":"time","type":"uint256"}],"name":"XnodeOne_TenancyOver","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"termDays","type":"uint256"},{"internalType":"uint256","name":"min","type":"uint256"},{"internalType":"uint256","name":"max","type":"uint256"}],"name":"XnodeOne_TermOutOfRange","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"unit","type":"uint256"},{"internalType":"address","name":"locker","type":"address"}],"name":"XnodeOne_UnitLocked","type":"error"},
   {"inputs":[{"internalType":"SeriesId","name":"series","type":"uint16"}],"name":"XnodeOne_UnknownSeries","type":"error"},

@@ -7,9 +7,10 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 /// @notice The council's only power: to cancel a proposal that the governor has not executed yet. It ends at an expiry
 /// date, and only a vote renews it.
 /// @dev A brake, not a wheel. Out of its reach are proposals all of whose actions call this contract (its dismissal,
-/// renewal and overruling), constitutional proposals whose actions it cancelled once before, and actions that a vote
-/// has overruled. A proposal that mixes a call of this contract with other actions can be cancelled, so that a
-/// malicious action finds no shelter beside a dismissal. The council can neither propose, vote nor execute.
+/// renewal and overruling), constitutional proposals whose actions it had cancelled once when their vote began, and
+/// actions that a vote has overruled. A twin, put to the vote beside what the council cancels, is no shelter, and
+/// neither is a dismissal: a proposal that mixes a call of this contract with other actions can be cancelled. The
+/// council can neither propose, vote nor execute.
 interface ICouncilGuard {
     /// @notice A constructor argument is the zero address, or a council of nobody was to be appointed.
     /// @dev Fix: pass the addresses of the governor, the timelock and the council; to have no council, dismiss it.
@@ -54,7 +55,7 @@ interface ICouncilGuard {
     /// @param proposalId Proposal.
     error CouncilGuard_OwnBusiness(uint256 proposalId);
 
-    /// @notice The council cancelled these actions once, and now they are proposed again as constitutional.
+    /// @notice The council cancelled these actions once, and now they are voted on again as constitutional.
     /// @dev Fix: none; the vote decides.
     /// @param actionsHash Hash of targets, values and calldatas.
     error CouncilGuard_CancelledBefore(bytes32 actionsHash);
@@ -127,9 +128,9 @@ interface ICouncilGuard {
     /// @notice Last timestamp at which the council can cancel; zero when it was dismissed.
     function expiry() external view returns (uint48);
 
-    /// @notice Whether the council has cancelled a proposal of these actions.
+    /// @notice When the council cancelled a proposal of these actions for the first time; zero: never.
     /// @param actionsHash Hash of targets, values and calldatas.
-    function wasCancelled(bytes32 actionsHash) external view returns (bool);
+    function cancelledAt(bytes32 actionsHash) external view returns (uint256 timestamp);
 
     /// @notice Whether a vote has put these actions out of the council's reach.
     /// @param actionsHash Hash of targets, values and calldatas.

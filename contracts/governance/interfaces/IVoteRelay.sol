@@ -14,9 +14,9 @@ pragma solidity 0.8.37;
 /// `REFUNDED_BALLOTS` signatures or changes on the proposal; delegations once per delegator in `DELEGATION_PAUSE`. So a
 /// pot can be drained neither with dust nor by voting to and fro. Caps per proposal and per day hold on top.
 ///
-/// What this does not prevent: a block builder that relays gets the tip back, so it gains that part of a refund; and a
-/// contract that sends items of wallets whose signatures are empty gains up to `CALLDATA_GAS` on each. Both within the
-/// caps.
+/// What this does not prevent: a block builder that relays gets the tip back, so it gains that part of a refund; a
+/// contract that sends items of wallets whose signatures are empty gains up to `CALLDATA_GAS` on each; and who pays for
+/// moving the same OPEN from account to account has a delegation refunded at each. All within the caps.
 ///
 /// Dangers to a sender: an item that somebody else sent first fails and is not refunded, and a contract wallet can burn
 /// up to `ITEM_GAS`. Simulate, and use a private mempool.

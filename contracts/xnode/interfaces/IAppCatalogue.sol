@@ -38,12 +38,12 @@ interface IAppCatalogue {
     error AppCatalogue_AppExists(AppId app);
 
     /// @notice No app has this id.
-    /// @dev Fix: compute the id with `appIdOf` from the app's first publisher and its name.
+    /// @dev Fix: compute the id with `appIdOf` from the app's first publisher and its name, or find it by `listApps`.
     /// @param app The id given.
     error AppCatalogue_UnknownApp(AppId app);
 
     /// @notice The app has no version of this number.
-    /// @dev Fix: use a number from 1 to `versionCount`; when that is zero, there is no such app.
+    /// @dev Fix: use a number from 1 to `versionCount`; when that is 0, no app has this id.
     /// @param app The app.
     /// @param version The number given.
     /// @param versionCount Number of its latest version.

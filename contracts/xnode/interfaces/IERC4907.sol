@@ -12,7 +12,7 @@ interface IERC4907 {
     /// @notice Sets the tenant of a token.
     /// @param tokenId The token.
     /// @param user The tenant; zero to have none.
-    /// @param expires Unix time at which the tenancy ends.
+    /// @param expires Unix time at which the tenancy ends, in the future; ignored when there is no tenant.
     function setUser(uint256 tokenId, address user, uint64 expires) external;
 
     /// @notice The tenant of a token, zero when there is none.

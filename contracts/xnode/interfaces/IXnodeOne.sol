@@ -96,7 +96,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     }
 
     /// @notice No series has this number.
-    /// @dev Fix: use a number from 1 to `seriesCount()`.
+    /// @dev Fix: use the number of a series that exists, from 1 on; the SDK's `listSeries` lists them.
     /// @param series The number given.
     error XnodeOne_UnknownSeries(SeriesId series);
 
@@ -189,7 +189,7 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     error XnodeOne_SignatureExpired(uint256 deadline, uint256 time);
 
     /// @notice The signature is not the owner's over this unit, the owner's present nonce and this deadline.
-    /// @dev Fix: let the present owner sign `Activate` with the nonce that `nonces(owner)` returns now.
+    /// @dev Fix: let the present owner sign again (`signActivation` in the SDK); each signature carries its next nonce.
     /// @param unit The unit.
     /// @param owner Its present owner, who has to sign.
     error XnodeOne_InvalidSignature(uint256 unit, address owner);
@@ -226,6 +226,13 @@ interface IXnodeOne is IERC721, IERC2981, IERC4906, IERC4907 {
     /// @param expires End of the tenancy given.
     /// @param expiry Expiry of the unit, zero while it is not activated.
     error XnodeOne_TenancyBeyondExpiry(uint256 unit, uint256 expires, uint256 expiry);
+
+    /// @notice The tenancy would be over before it begins.
+    /// @dev Fix: choose an end after `time`; to end a tenancy instead, name no tenant.
+    /// @param unit The unit.
+    /// @param expires End of the tenancy given.
+    /// @param time Unix time now.
+    error XnodeOne_TenancyOver(uint256 unit, uint256 expires, uint256 time);
 
     /// @notice A series was created.
     /// @dev Fields as in `SeriesParams`.

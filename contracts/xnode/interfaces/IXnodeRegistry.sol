@@ -154,7 +154,7 @@ interface IXnodeRegistry is IAppCatalogue {
     error XnodeRegistry_UnknownGeneration(uint256 unit, uint256 generation, uint256 deployed);
 
     /// @notice The signature is not the host key's over this report.
-    /// @dev Fix: sign `Report` of the domain "Xnode Registry", version "1", with the unit's host key.
+    /// @dev Fix: let the unit's host key sign the report (`signReport` in the SDK), and submit it as it was signed.
     /// @param unit The unit.
     /// @param hostKey Its host key, which has to sign.
     error XnodeRegistry_InvalidSignature(uint256 unit, address hostKey);

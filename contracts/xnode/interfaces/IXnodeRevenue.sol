@@ -59,7 +59,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     error XnodeRevenue_OpenMissing(address token);
 
     /// @notice This asset is neither taken nor paid here.
-    /// @dev Fix: use one of `assets()`, the zero address for ETH.
+    /// @dev Fix: use an asset that the SDK's `claimableRevenue` lists; to the contract, ETH is the zero address.
     /// @param asset The asset given.
     error XnodeRevenue_UnknownAsset(address asset);
 
@@ -69,7 +69,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     error XnodeRevenue_NotXnodeOne(address caller);
 
     /// @notice A payment is zero or above its bound.
-    /// @dev Fix: pay from 1 to `max` units of the asset's smallest denomination.
+    /// @dev Fix: pay from 1 to `max` of the asset's smallest unit.
     /// @param amount The amount given.
     /// @param max The largest payment.
     error XnodeRevenue_AmountOutOfRange(uint256 amount, uint256 max);
@@ -88,7 +88,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     error XnodeRevenue_NotReceived(address asset, uint256 expected, uint256 received);
 
     /// @notice The unit is not active: nobody could be owed the payment.
-    /// @dev Fix: pay for a unit whose term is running (`XnodeOne.isActive`).
+    /// @dev Fix: let its owner activate it, or renew it within its grace; or pay for another unit.
     /// @param unit The unit.
     error XnodeRevenue_NotActive(uint256 unit);
 
@@ -98,7 +98,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     error XnodeRevenue_NoActiveUnits(SeriesId series);
 
     /// @notice Too many midnights have passed since the last payment to the series.
-    /// @dev Fix: call `advance(series, today - lastDay)` first, in several steps when it needs too much gas.
+    /// @dev Fix: bring the series up to date first (`advanceRevenue` in the SDK), in steps when it needs too much gas.
     /// @param series The series.
     /// @param lastDay The last day crossed, counted from the Unix epoch.
     /// @param today The day it is now, counted from the Unix epoch.
@@ -118,7 +118,7 @@ interface IXnodeRevenue is IUnitObserver, IUnitStream {
     error XnodeRevenue_NotOwner(uint256 unit, address owner, address caller);
 
     /// @notice There is nothing to claim in this asset.
-    /// @dev Fix: ask `claimable` first, or name the units whose revenue is not credited yet.
+    /// @dev Fix: name the units whose revenue is not credited yet; the SDK's `claimableRevenue` tells what is due.
     /// @param owner The caller.
     /// @param asset The asset.
     error XnodeRevenue_NothingToClaim(address owner, address asset);

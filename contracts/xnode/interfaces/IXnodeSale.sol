@@ -37,7 +37,7 @@ interface IXnodeSale is ISaleBrake {
     error XnodeSale_TimelockMismatch(address counterpart, address timelock);
 
     /// @notice This asset is not accepted.
-    /// @dev Fix: pay in ETH or in an asset for which `isAccepted` is true; a vote can accept others.
+    /// @dev Fix: pay in ETH or USDC, unless a vote has dropped one of them; a vote can accept others.
     /// @param asset The asset.
     error XnodeSale_AssetNotAccepted(address asset);
 

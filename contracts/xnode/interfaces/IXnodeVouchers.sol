@@ -78,11 +78,12 @@ interface IXnodeVouchers is ISaleBrake {
     /// @param codeHash The hash of the code.
     error XnodeVouchers_CodeRevoked(address signer, bytes32 codeHash);
 
-    /// @notice The signer's budget for the series has fewer units left than the voucher is for.
-    /// @dev Fix: ask the signer for a smaller voucher, or wait until a vote has set a higher budget.
+    /// @notice The signer's budget for the series has fewer units left than the voucher is for; with none left it is
+    /// used up, given up, or was never set.
+    /// @dev Fix: ask the signer for a voucher of at most `left` units, or wait until a vote has set it a higher budget.
     /// @param signer The signer of the voucher.
     /// @param series The series.
-    /// @param left Units left.
+    /// @param left Units left; zero also when no budget was ever set.
     /// @param requested Units of the voucher.
     error XnodeVouchers_BudgetExceeded(address signer, SeriesId series, uint256 left, uint256 requested);
 

@@ -84,11 +84,11 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   AppCatalogue_UnknownApp: {
     why: 'No app has this id.',
-    fix: "Compute the id with `appIdOf` from the app's first publisher and its name.",
+    fix: "Compute the id with `appIdOf` from the app's first publisher and its name, or find it by `listApps`.",
   },
   AppCatalogue_UnknownVersion: {
     why: 'The app has no version of this number.',
-    fix: 'Use a number from 1 to `versionCount`; when that is zero, there is no such app.',
+    fix: 'Use a number from 1 to `versionCount`; when that is 0, no app has this id.',
   },
   BadARMSignal: {
     why: "CCIP's risk network has stopped this lane.",
@@ -183,7 +183,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     fix: "Sign ERC-2612's `Permit` struct with the owner's next nonce in this token's domain, or let the owner's ERC-1271 contract accept that digest.",
   },
   CouncilGuard_CancelledBefore: {
-    why: 'The council cancelled these actions once, and now they are proposed again as constitutional.',
+    why: 'The council cancelled these actions once, and now they are voted on again as constitutional.',
     fix: 'None; the vote decides.',
   },
   CouncilGuard_Expired: {
@@ -1480,7 +1480,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeOne_InvalidSignature: {
     why: "The signature is not the owner's over this unit, the owner's present nonce and this deadline.",
-    fix: 'Let the present owner sign `Activate` with the nonce that `nonces(owner)` returns now.',
+    fix: 'Let the present owner sign again (`signActivation` in the SDK); each signature carries its next nonce.',
   },
   XnodeOne_NameLength: {
     why: 'The name of a series is empty or too long.',
@@ -1538,6 +1538,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'A tenancy cannot outlast the unit, and a unit that is not active has no tenant.',
     fix: 'Choose an end up to `expiry`; activate or renew the unit first when that is past or zero.',
   },
+  XnodeOne_TenancyOver: {
+    why: 'The tenancy would be over before it begins.',
+    fix: 'Choose an end after `time`; to end a tenancy instead, name no tenant.',
+  },
   XnodeOne_TermOutOfRange: {
     why: 'The term of a series is outside its bounds.',
     fix: 'Choose a term from `min` to `max` days.',
@@ -1548,7 +1552,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeOne_UnknownSeries: {
     why: 'No series has this number.',
-    fix: 'Use a number from 1 to `seriesCount()`.',
+    fix: "Use the number of a series that exists, from 1 on; the SDK's `listSeries` lists them.",
   },
   XnodeOne_WindowInvalid: {
     why: 'The sale window ends before it begins.',
@@ -1568,7 +1572,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeRegistry_InvalidSignature: {
     why: "The signature is not the host key's over this report.",
-    fix: "Sign `Report` of the domain \"Xnode Registry\", version \"1\", with the unit's host key.",
+    fix: "Let the unit's host key sign the report (`signReport` in the SDK), and submit it as it was signed.",
   },
   XnodeRegistry_NotAttester: {
     why: 'Only the attester can attest.',
@@ -1616,7 +1620,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeRevenue_AmountOutOfRange: {
     why: 'A payment is zero or above its bound.',
-    fix: "Pay from 1 to `max` units of the asset's smallest denomination.",
+    fix: "Pay from 1 to `max` of the asset's smallest unit.",
   },
   XnodeRevenue_AssetCount: {
     why: 'The number of assets is outside its bounds.',
@@ -1628,7 +1632,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeRevenue_Behind: {
     why: 'Too many midnights have passed since the last payment to the series.',
-    fix: 'Call `advance(series, today - lastDay)` first, in several steps when it needs too much gas.',
+    fix: 'Bring the series up to date first (`advanceRevenue` in the SDK), in steps when it needs too much gas.',
   },
   XnodeRevenue_EtherRefused: {
     why: 'The recipient refused the ETH.',
@@ -1640,7 +1644,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeRevenue_NotActive: {
     why: 'The unit is not active: nobody could be owed the payment.',
-    fix: 'Pay for a unit whose term is running (`XnodeOne.isActive`).',
+    fix: 'Let its owner activate it, or renew it within its grace; or pay for another unit.',
   },
   XnodeRevenue_NotOwner: {
     why: 'Only the owner of a unit can claim for it.',
@@ -1656,7 +1660,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeRevenue_NothingToClaim: {
     why: 'There is nothing to claim in this asset.',
-    fix: 'Ask `claimable` first, or name the units whose revenue is not credited yet.',
+    fix: "Name the units whose revenue is not credited yet; the SDK's `claimableRevenue` tells what is due.",
   },
   XnodeRevenue_OpenMissing: {
     why: 'OPEN is not among the assets, but units earn OPEN.',
@@ -1672,7 +1676,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeRevenue_UnknownAsset: {
     why: 'This asset is neither taken nor paid here.',
-    fix: 'Use one of `assets()`, the zero address for ETH.',
+    fix: "Use an asset that the SDK's `claimableRevenue` lists; to the contract, ETH is the zero address.",
   },
   XnodeRevenue_WrongEther: {
     why: 'Another amount of ETH was sent than the payment needs.',
@@ -1684,7 +1688,7 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   },
   XnodeSale_AssetNotAccepted: {
     why: 'This asset is not accepted.',
-    fix: 'Pay in ETH or in an asset for which `isAccepted` is true; a vote can accept others.',
+    fix: 'Pay in ETH or USDC, unless a vote has dropped one of them; a vote can accept others.',
   },
   XnodeSale_EtherRefused: {
     why: 'The receiver refused ETH.',
@@ -1727,8 +1731,8 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     fix: 'Wait until a vote has set a new budget.',
   },
   XnodeVouchers_BudgetExceeded: {
-    why: "The signer's budget for the series has fewer units left than the voucher is for.",
-    fix: 'Ask the signer for a smaller voucher, or wait until a vote has set a higher budget.',
+    why: "The signer's budget for the series has fewer units left than the voucher is for; with none left it is used up, given up, or was never set.",
+    fix: 'Ask the signer for a voucher of at most `left` units, or wait until a vote has set it a higher budget.',
   },
   XnodeVouchers_CodeRevoked: {
     why: 'The signer or a vote has revoked the code.',

@@ -38,7 +38,7 @@ export function amountTooSmall(
     errorName: 'AmountTooSmall' satisfies SdkErrorName,
     args: [name, value, minimum],
     shortMessage: `${name} is ${value}, below ${minimum}.`,
-    remedy: `Pass a ${name} of at least ${minimum}.`,
+    remedy: `Pass at least ${minimum}.`,
   })
 }
 
@@ -109,6 +109,45 @@ export function invalidArguments(
     remedy: 'Pass values of the types and ranges that the parameters name.',
     functionName,
     cause,
+  })
+}
+
+/** A value that no call could be made of, by the parameter's name. */
+export function invalidValue(
+  name: string,
+  value: unknown,
+  reason: string,
+  remedy: string,
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [name, value],
+    shortMessage: `${name} is ${String(value)}: ${reason}.`,
+    remedy,
+  })
+}
+
+export function missingParameter(action: string, name: string): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [action, name],
+    shortMessage: `${action} was given no ${name}.`,
+    remedy: `Pass ${name}.`,
+    functionName: action,
+  })
+}
+
+export function unknownParameter(
+  action: string,
+  name: string,
+  known: readonly string[],
+): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [action, name],
+    shortMessage: `${action} has no parameter ${name}.`,
+    remedy: `Leave it out, or mean one of: ${[...known, 'chainId'].join(', ')}.`,
+    functionName: action,
   })
 }
 

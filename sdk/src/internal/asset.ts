@@ -1,6 +1,10 @@
 import { type Address, zeroAddress } from 'viem'
 
-/** What is paid in: ether, or an accepted ERC-20 token by address. */
+/**
+ * What is paid in: ether, or an accepted ERC-20 token by address. The zero
+ * address, by which the contracts mean ether, is taken for it and never
+ * returned.
+ */
 export type Asset = 'ETH' | Address
 
 /** So much of an asset. */
@@ -17,10 +21,10 @@ export function assetAddress(asset: Asset): Address {
 
 /** The wei to send along with a payment of `amount`. */
 export function etherOf(asset: Asset, amount: bigint): bigint | undefined {
-  return asset === 'ETH' ? amount : undefined
+  return assetOf(asset) === 'ETH' ? amount : undefined
 }
 
-/** How the SDK names an asset of the contracts. */
-export function assetOf(address: Address): Asset {
-  return address === zeroAddress ? 'ETH' : address
+/** How the SDK names an asset, also where it was named as the contracts do. */
+export function assetOf(asset: Asset): Asset {
+  return asset === zeroAddress ? 'ETH' : asset
 }

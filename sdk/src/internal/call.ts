@@ -50,11 +50,16 @@ export function encode(parameters: EncodeFunctionDataParameters): Hex {
   try {
     return encodeFunctionData(parameters)
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error
     throw invalidArguments(
       String(parameters.functionName),
-      error.shortMessage,
+      encodingReason(error),
       error,
     )
   }
+}
+
+/** Encoding fails with errors of viem's and, for values of a wrong type, of the language. */
+export function encodingReason(error: unknown): string {
+  if (error instanceof BaseError) return error.shortMessage
+  return error instanceof Error ? `${error.message}.` : String(error)
 }

@@ -3,14 +3,25 @@ import { getChainId, getCode } from 'viem/actions'
 import {
   amountTooSmall,
   invalidAddress,
+  invalidValue,
   noContract,
   receiverMissing,
   wrongChain,
 } from '../errors/sdkErrors.ts'
 import type { ReadClient } from '../types.ts'
 
-/** @throws OpenmeshError `AmountTooSmall` for zero and less. */
+/**
+ * @throws OpenmeshError `InvalidArguments` for what is no bigint, and
+ * `AmountTooSmall` for zero and less.
+ */
 export function checkPositive(name: string, value: bigint): void {
+  if (typeof value !== 'bigint')
+    throw invalidValue(
+      name,
+      value,
+      'amounts and times are of type bigint',
+      'Pass a bigint, such as 5n.',
+    )
   if (value < 1n) throw amountTooSmall(name, value, 1n)
 }
 

@@ -1,7 +1,7 @@
 import type { TransactionReceipt } from 'viem'
 import type { Call, WalletClient } from '../types.ts'
 import { executeWithAllowance } from './allowance.ts'
-import type { Asset } from './asset.ts'
+import { type Asset, assetAddress, assetOf } from './asset.ts'
 import { checkChain } from './check.ts'
 import { execute } from './execute.ts'
 
@@ -21,10 +21,10 @@ export async function executePaid(
   { amount, asset, needed }: Payment,
   chainId: number | undefined,
 ): Promise<TransactionReceipt> {
-  if (asset === 'ETH') return execute(client, call, chainId)
+  if (assetOf(asset) === 'ETH') return execute(client, call, chainId)
   await checkChain(client, chainId)
   const pull = {
-    token: asset,
+    token: assetAddress(asset),
     spender: call.address,
     amount,
     needed: await needed?.(),

@@ -2,11 +2,13 @@ import {
   BaseError,
   ContractFunctionExecutionError,
   type ContractFunctionParameters,
+  type EncodeFunctionDataParameters,
   type MulticallReturnType,
 } from 'viem'
 import { multicall } from 'viem/actions'
 import { toOpenmeshError } from '../errors/decode.ts'
 import type { ReadClient } from '../types.ts'
+import { encode } from './call.ts'
 import { checkAddress } from './check.ts'
 
 /** Bytes of call data that still fit the code that one `eth_call` may carry. */
@@ -20,15 +22,18 @@ const BATCH_BYTES = 4_096
  * @param contracts What to read.
  * @param blockNumber As of which block; the latest when left out.
  * @returns The results, in the same order.
- * @throws OpenmeshError with the first refusal.
+ * @throws OpenmeshError with the first refusal, `InvalidArguments` for what the
+ * ABIs cannot take.
  */
 export async function readAll<const contracts extends readonly unknown[]>(
   client: ReadClient,
   contracts: contracts,
   blockNumber?: bigint | undefined,
 ): Promise<MulticallReturnType<contracts, false>> {
-  for (const call of contracts as unknown as ContractFunctionParameters[])
+  for (const call of contracts as unknown as ContractFunctionParameters[]) {
     checkAddress(`The contract of ${call.functionName}`, call.address)
+    encode(call as EncodeFunctionDataParameters)
+  }
   try {
     return (await multicall(client, {
       contracts: contracts as readonly ContractFunctionParameters[],

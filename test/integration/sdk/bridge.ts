@@ -13,9 +13,13 @@ const maxFee = parseEther('1')
 const account = addressOf('core-team')
 
 /** Out of the home chain, from who holds OPEN. */
-function sending() {
+function route() {
   const destinationChainSelector = sdk.world.spoke.selector
-  return { destinationChainSelector, amount, maxFee, receiver: account }
+  return { destinationChainSelector, amount, receiver: account }
+}
+
+function sending() {
+  return { ...route(), maxFee }
 }
 
 function etherOf(address: `0x${string}`) {
@@ -25,7 +29,7 @@ function etherOf(address: `0x${string}`) {
 describe('bridge', () => {
   describe('quoteBridge', () => {
     it('default: a fee in wei', async () => {
-      const fee = await sdk.as('buyer').quoteBridge(sending())
+      const fee = await sdk.as('buyer').quoteBridge(route())
       expect(fee > 0n && fee < maxFee).to.equal(true)
     })
 
@@ -33,7 +37,7 @@ describe('bridge', () => {
       const error = await refusal(
         sdk
           .as('buyer')
-          .quoteBridge({ ...sending(), destinationChainSelector: 5n }),
+          .quoteBridge({ ...route(), destinationChainSelector: 5n }),
       )
       expect(error.errorName).to.equal('UnsupportedDestinationChain')
       expect(error.args).to.deep.equal([5n])
@@ -41,7 +45,7 @@ describe('bridge', () => {
 
     it('error: AmountTooSmall', async () => {
       const error = await refusal(
-        sdk.as('buyer').quoteBridge({ ...sending(), amount: 0n }),
+        sdk.as('buyer').quoteBridge({ ...route(), amount: 0n }),
       )
       expect(error.errorName).to.equal('AmountTooSmall')
       expect(error.args).to.deep.equal(['amount', 0n, 1n])
@@ -53,7 +57,7 @@ describe('bridge', () => {
       const near = sdk.as('core-team')
       const far = sdk.asOnSpoke('core-team')
       const before = await near.getBalance({ account })
-      const fee = await near.quoteBridge(sending())
+      const fee = await near.quoteBridge(route())
       const ether = await etherOf(account)
       const sent = await near.bridgeOpen({ ...sending(), maxFee: fee })
       expect(sent).to.include({ fee, receiver: account, amount })
@@ -111,7 +115,7 @@ describe('bridge', () => {
     it('error: FeeAboveMax before any approval', async () => {
       const near = sdk.as('core-team')
       const before = await sdk.sent(near)
-      const fee = await near.quoteBridge(sending())
+      const fee = await near.quoteBridge(route())
       const error = await refusal(
         near.bridgeOpen({ ...sending(), maxFee: fee - 1n }),
       )

@@ -198,6 +198,7 @@ describe('errors', () => {
         'rolesReport',
         'setHost',
         'setUser',
+        'setVoucherBudget',
         'signActivation',
         'signAttestation',
         'signChange',

@@ -60,6 +60,13 @@ describe('revenue', () => {
       expect(error.args).to.deep.equal([1])
       expect(await sdk.sent(payer)).to.equal(before)
     })
+
+    it('error: XnodeOne_UnknownSeries', async () => {
+      const error = await refusal(
+        sdk.as('guardian').paySeries({ series: 9, amount: 1n }),
+      )
+      expect(error.errorName).to.equal('XnodeOne_UnknownSeries')
+    })
   })
 
   describe('payUnit', () => {
@@ -71,12 +78,31 @@ describe('revenue', () => {
       expect(receipt.status).to.equal('success')
       expect(paid).to.deep.equal({
         unit,
-        asset: zeroAddress,
+        asset: 'ETH',
         payer: payer.account.address,
         owner,
         amount: 1_000n,
       })
       expect(await due(owner, [], 'ETH')).to.equal(1_000n)
+    })
+
+    it('behavior: the zero address is ETH, as to the contracts', async () => {
+      const unit = await activatedBy(sdk, 'core-team')
+      const payer = sdk.as('guardian')
+      const payment = { unit, amount: 5n, asset: zeroAddress }
+      expect(await payer.payUnit(payment)).to.include({ asset: 'ETH' })
+      const owner = sdk.as('core-team')
+      const claimed = await owner.claimRevenue({ asset: zeroAddress })
+      expect(claimed).to.include({ asset: 'ETH', amount: 5n })
+    })
+
+    it('error: ERC721NonexistentToken for a unit that nobody bought', async () => {
+      const unit = 1_000_999n
+      const error = await refusal(
+        sdk.as('guardian').payUnit({ unit, amount: 1n }),
+      )
+      expect(error.errorName).to.equal('ERC721NonexistentToken')
+      expect(error.args).to.deep.equal([unit])
     })
 
     it('behavior: in USDC, approved exactly on the way', async () => {
@@ -127,7 +153,7 @@ describe('revenue', () => {
       const to = '0x00000000000000000000000000000000000CAfE2'
       const amount = parseEther('0.3')
       const paid = await sdk.as('guardian').paySeries({ series: 1, amount })
-      expect(paid).to.include({ series: 1, amount, asset: zeroAddress })
+      expect(paid).to.include({ series: 1, amount, asset: 'ETH' })
       const share = amount / paid.active
       const expected = await due(owner.account.address, [unit], 'ETH')
       expect(expected).to.equal(share)
@@ -138,7 +164,7 @@ describe('revenue', () => {
       })
       expect(claimed).to.deep.equal({
         owner: owner.account.address,
-        asset: zeroAddress,
+        asset: 'ETH',
         to,
         amount: share,
       })

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import { erc20Abi, getAddress, parseEther, parseUnits, zeroAddress } from 'viem'
+import { erc20Abi, getAddress, parseEther, parseUnits } from 'viem'
 import { devnetAddresses } from '../../../config/devnet.ts'
 import { accounts, addressOf } from '../../../devnet/accounts.ts'
 import { mintTestToken } from '../../../devnet/tokens.ts'
@@ -43,7 +43,7 @@ describe('units', () => {
       expect(renewal).to.include({
         unit,
         payer: buyer.account.address,
-        asset: zeroAddress,
+        asset: 'ETH',
         payment,
         usdAmount: parseEther('220'),
         expiry: before + 365n * DAY,
@@ -151,6 +151,22 @@ describe('units', () => {
       expect(to).to.equal(sdk.home.xnodeOne)
     })
 
+    it('error: XnodeOne_TenancyOver, and the tenancy before it stays', async () => {
+      const buyer = sdk.as('buyer')
+      const unit = await activatedBy(sdk, 'buyer')
+      const tenant = addressOf('guardian')
+      const expires = await expiryOf(unit)
+      await buyer.setUser({ unit, tenant, expires })
+      const past = await sdk.now()
+      const error = await refusal(
+        buyer.setUser({ unit, tenant, expires: past }),
+      )
+      expect(error.errorName).to.equal('XnodeOne_TenancyOver')
+      expect(error.args.slice(0, 2)).to.deep.equal([unit, past])
+      const { tenancy } = await buyer.getUnit({ unit })
+      expect(tenancy).to.deep.equal({ tenant, expires })
+    })
+
     it('error: XnodeOne_TenancyBeyondExpiry names the expiry', async () => {
       const unit = await activatedBy(sdk, 'buyer')
       const end = await expiryOf(unit)
@@ -175,6 +191,19 @@ describe('units', () => {
         .activateBySig({ unit, permission })
       expect(activated.owner).to.equal(addressOf('buyer'))
       expect(activated.expiry).to.equal(await expiryOf(unit))
+    })
+
+    it('error: XnodeOne_AlreadyActivated when it is sent again', async () => {
+      const unit = await boughtBy(sdk, 'buyer')
+      const deadline = (await sdk.now()) + DAY
+      const permission = await sdk
+        .as('buyer')
+        .signActivation({ unit, deadline })
+      const guardian = sdk.as('guardian')
+      await guardian.activateBySig({ unit, permission })
+      const error = await refusal(guardian.activateBySig({ unit, permission }))
+      expect(error.errorName).to.equal('XnodeOne_AlreadyActivated')
+      expect(error.args[0]).to.equal(unit)
     })
 
     it('error: XnodeOne_InvalidSignature for another’s', async () => {

@@ -116,7 +116,7 @@ describe('xnode', () => {
         buyer: buyer.account.address,
         to: buyer.account.address,
         quantity: 1n,
-        asset: zeroAddress,
+        asset: 'ETH',
         payment: price,
         usdAmount: parseEther('1500'),
       })

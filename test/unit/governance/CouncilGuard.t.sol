@@ -76,7 +76,7 @@ contract CouncilGuardTest is GovernanceFixture {
         vm.prank(council);
         uint256 returned = guard.cancel(p.targets, p.values, p.calldatas, keccak256(bytes(p.description)));
         assertEq(returned, id);
-        assertTrue(guard.wasCancelled(_hash(p)));
+        assertEq(guard.cancelledAt(_hash(p)), block.timestamp);
         _assertState(id, IGovernor.ProposalState.Canceled);
     }
 
@@ -133,7 +133,7 @@ contract CouncilGuardTest is GovernanceFixture {
         uint256 id = _propose(alice, p);
         _cancel(alice, p);
         _assertRefused(p, _unable(id));
-        assertFalse(guard.wasCancelled(_hash(p)), "what did not happen is not remembered");
+        assertEq(guard.cancelledAt(_hash(p)), 0, "what did not happen is not remembered");
     }
 
     function test_RevertWhen_ProposalUnknown() public {
@@ -285,6 +285,57 @@ contract CouncilGuardTest is GovernanceFixture {
         p.description = "Once more";
         _propose(alice, p);
         _assertRefused(p, abi.encodeWithSelector(ICouncilGuard.CouncilGuard_CancelledBefore.selector, _hash(p)));
+    }
+
+    /// Otherwise each proposal would come with a twin, and cancelling the one would make the other safe.
+    function test_GOVERNANCE_55_CancelsTwinsOfWhatItCancels() public {
+        Proposal memory first = _constitutional();
+        Proposal memory twin = _constitutional();
+        twin.description = "The same once more";
+        _bothReady(first, twin);
+        _guardCancel(council, first);
+        assertEq(guard.cancelledAt(_hash(first)), block.timestamp);
+        skip(1 days);
+        _guardCancel(council, twin);
+        _assertState(_idOf(first), IGovernor.ProposalState.Canceled);
+        _assertState(_idOf(twin), IGovernor.ProposalState.Canceled);
+    }
+
+    function test_GOVERNANCE_55_RevertWhen_TheVoteBeganAfterTheFirstCancellation() public {
+        Proposal memory first = _constitutional();
+        Proposal memory twin = _constitutional();
+        twin.description = "The same once more";
+        Proposal memory again = _constitutional();
+        again.description = "Now that the council has spoken";
+        uint256 id = _propose(alice, first);
+        skip(1 days);
+        _propose(bob, twin);
+        vm.warp(governor.proposalSnapshot(id));
+        _guardCancel(council, first);
+        // Its snapshot lies ahead: who votes knows what the council thinks.
+        bytes memory err = abi.encodeWithSelector(ICouncilGuard.CouncilGuard_CancelledBefore.selector, _hash(twin));
+        _assertRefused(twin, err);
+        _propose(alice, again);
+        _assertRefused(again, err);
+    }
+
+    /// The first cancellation counts: cancelling a twin later does not reach what was proposed in between.
+    function test_GOVERNANCE_55_RevertWhen_ProposedBetweenTheCancellationsOfTwins() public {
+        Proposal memory first = _constitutional();
+        Proposal memory twin = _constitutional();
+        twin.description = "The same once more";
+        Proposal memory again = _constitutional();
+        again.description = "Now that the council has spoken";
+        uint256 id = _propose(alice, first);
+        _propose(bob, twin);
+        vm.warp(governor.proposalSnapshot(id) + 1);
+        _vote(alice, _idOf(twin), FOR);
+        _guardCancel(council, first);
+        _propose(alice, again);
+        skip(4 days);
+        _guardCancel(council, twin);
+        bytes memory err = abi.encodeWithSelector(ICouncilGuard.CouncilGuard_CancelledBefore.selector, _hash(again));
+        _assertRefused(again, err);
     }
 
     function test_CancelsOtherConstitutionalActions() public {

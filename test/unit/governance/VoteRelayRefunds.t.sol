@@ -144,6 +144,31 @@ contract VoteRelayRefundsTest is RelaySigner {
         assertEq(refund, 0);
     }
 
+    /// Whole votes count like parts, or one voter could cast and withdraw until the pot is empty.
+    function test_GOVERNANCE_63_VotesCastAfterWithdrawalsAreNotRefunded() public {
+        uint256 refunded;
+        for (uint256 i = 0; i < 5; ++i) {
+            (, uint256 refund) = _relay(_ballot(id, alice, aliceKey, FOR));
+            if (refund > 0) ++refunded;
+            vm.prank(alice);
+            governor.changeVote(id, SPLIT, "", _split(0, 0, 0));
+        }
+        // A vote by signature and a withdrawal are two.
+        assertEq(refunded, 1);
+    }
+
+    function test_GOVERNANCE_63_VotesCastAfterWithdrawalsWithTheCommonNonceAreRefundedTwice() public {
+        uint256 refunded;
+        for (uint256 i = 0; i < 5; ++i) {
+            bytes memory signature = _signBallot(aliceKey, id, FOR, alice, governor.nonces(alice));
+            (, uint256 refund) = _relay(abi.encodeCall(IGovernor.castVoteBySig, (id, FOR, alice, signature)));
+            if (refund > 0) ++refunded;
+            vm.prank(alice);
+            governor.changeVote(id, SPLIT, "", _split(0, 0, 0));
+        }
+        assertEq(refunded, 2);
+    }
+
     function test_GOVERNANCE_63_OneChangeOfMindIsRefunded() public {
         uint256 nonce = _nonce(alice, id);
         (, uint256 refund) = _relay(_ballot(id, alice, aliceKey, FOR));

@@ -565,6 +565,20 @@ contract XnodeOneTest is XnodeFixture {
         xnode.setUser(unit, bob, uint64(EXPIRY));
     }
 
+    function test_XNODE_09_RevertWhen_TenancyIsOverBeforeItBegins() public {
+        uint256 unit = activatedTo(alice);
+        vm.startPrank(alice);
+        xnode.setUser(unit, bob, uint64(EXPIRY));
+        uint64[2] memory ends = [uint64(0), uint64(START)];
+        for (uint256 i = 0; i < ends.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_TenancyOver.selector, unit, ends[i], START));
+            xnode.setUser(unit, bob, ends[i]);
+        }
+        assertEq(xnode.userOf(unit), bob, "the tenancy given before stays");
+        xnode.setUser(unit, bob, uint64(START + 1));
+        assertEq(xnode.userOf(unit), bob);
+    }
+
     function test_RevertWhen_SetUserByStranger() public {
         uint256 unit = activatedTo(alice);
         vm.prank(bob);

@@ -66,9 +66,13 @@ contract XnodeOneSignaturesTest is XnodeFixture {
         uint256 unit = mintTo(signer, 1);
         bytes memory signature = sign(key, unit, signer, 0, START);
         xnode.activateBySig(unit, START, signature);
-        vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_InvalidSignature.selector, unit, signer));
+        bytes memory activated = abi.encodeWithSelector(IXnodeOne.XnodeOne_AlreadyActivated.selector, unit, START);
+        vm.expectRevert(activated);
         xnode.activateBySig(unit, START, signature);
         assertEq(xnode.nonces(signer), 1);
+        vm.warp(START + 1);
+        vm.expectRevert(activated);
+        xnode.activateBySig(unit, START, signature);
     }
 
     function test_XNODE_07_RevertWhen_SignedForAnotherChainOrContract() public {

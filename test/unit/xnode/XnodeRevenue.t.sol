@@ -110,7 +110,7 @@ contract XnodeRevenueTest is RevenueFixture {
         skip(1);
         vm.expectRevert(reason);
         payUnit(unit, ETHER, 1);
-        vm.expectRevert(abi.encodeWithSelector(IXnodeRevenue.XnodeRevenue_NotActive.selector, 99));
+        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 99));
         payUnit(99, ETHER, 1);
     }
 
@@ -213,7 +213,7 @@ contract XnodeRevenueTest is RevenueFixture {
         vm.expectRevert(abi.encodeWithSelector(IXnodeRevenue.XnodeRevenue_NoActiveUnits.selector, series));
         paySeries(ETHER, 1);
         series = SeriesId.wrap(9);
-        vm.expectRevert(abi.encodeWithSelector(IXnodeRevenue.XnodeRevenue_NoActiveUnits.selector, series));
+        vm.expectRevert(abi.encodeWithSelector(IXnodeOne.XnodeOne_UnknownSeries.selector, series));
         paySeries(ETHER, 1);
     }
 

@@ -1,9 +1,9 @@
 import type { Account, Address, Hex } from 'viem'
-import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { signerOf } from '../../internal/account.ts'
 import { checkChain, checkReceiver } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
+import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 import { type ClaimLeaf, toArgument } from './leaf.ts'
 
@@ -35,7 +35,8 @@ export interface ClaimPermission {
  * @param parameters Which campaign and leaf, for whom and until when.
  * @returns The permission, as `claimFor` takes it.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `AccountMissing`, `InvalidAddress`, `NoContract`, `WrongChain`.
+ * chain, `AccountMissing`,
+ * `InvalidArguments`, `InvalidAddress`, `NoContract`, `WrongChain`.
  *
  * @example
  * const permission = await signClaim(client, {
@@ -54,13 +55,16 @@ export async function signClaim(
   const account = signerOf(client, parameters.signer)
   checkReceiver('to', to)
   await checkChain(client, chainId)
-  const signature = await signTypedData(client, {
-    account,
-    domain: await readDomain(client, contracts.merkleClaims),
-    types,
-    primaryType: 'Claim',
-    message: { campaign, ...toArgument(leaf), to, deadline },
-  })
+  const signature = await sign(
+    client,
+    {
+      account,
+      domain: await readDomain(client, contracts.merkleClaims),
+      types,
+      primaryType: 'Claim',
+    },
+    () => ({ campaign, ...toArgument(leaf), to, deadline }),
+  )
   return { to, deadline, signature }
 }
 

@@ -1,9 +1,10 @@
 import type { Account, Address, Hex } from 'viem'
-import { getBlock, signTypedData } from 'viem/actions'
+import { getBlock } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { signerOf } from '../../internal/account.ts'
 import { checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
+import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 
 const types = {
@@ -39,7 +40,8 @@ export interface SignedReport {
  * @param parameters The key, and what it says.
  * @returns The report, as `submitReport` takes it.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `AccountMissing`, `NoContract`, `WrongChain`.
+ * chain, `AccountMissing`,
+ * `InvalidArguments`, `NoContract`, `WrongChain`.
  *
  * @example
  * const report = await signReport(client, {
@@ -62,13 +64,16 @@ export async function signReport(
   const domain = await readDomain(client, contracts.xnodeRegistry)
   const { reportedAt = (await getBlock(client)).timestamp } = parameters
   const said = { unit, generation, stateHash, reportedAt, deadline }
-  const signature = await signTypedData(client, {
-    account,
-    domain,
-    types,
-    primaryType: 'Report',
-    message: { ...said, reportedAt: Number(reportedAt) },
-  })
+  const signature = await sign(
+    client,
+    {
+      account,
+      domain,
+      types,
+      primaryType: 'Report',
+    },
+    () => ({ ...said, reportedAt: Number(reportedAt) }),
+  )
   return { ...said, signature }
 }
 

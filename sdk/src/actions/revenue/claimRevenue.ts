@@ -2,7 +2,7 @@ import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeRevenueAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { accountOf } from '../../internal/account.ts'
-import { type Asset, assetAddress } from '../../internal/asset.ts'
+import { type Asset, assetAddress, assetOf } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkReceiver } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
@@ -40,7 +40,7 @@ export async function claimRevenue(
   const call = claimRevenue.call({ ...parameters, to })
   const receipt = await execute(client, call, chainId)
   const { args } = claimRevenue.extractEvent(receipt.logs, call.address)
-  return { receipt, ...args }
+  return { receipt, ...args, asset: assetOf(args.asset) }
 }
 
 export namespace claimRevenue {
@@ -55,8 +55,7 @@ export namespace claimRevenue {
   export interface ReturnType {
     receipt: TransactionReceipt
     owner: Address
-    /** Zero for ETH. */
-    asset: Address
+    asset: Asset
     to: Address
     /** In the asset's smallest unit. */
     amount: bigint

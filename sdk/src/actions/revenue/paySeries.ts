@@ -4,7 +4,12 @@ import {
   type ActionErrorType,
   OpenmeshError,
 } from '../../errors/OpenmeshError.ts'
-import { type Asset, assetAddress, etherOf } from '../../internal/asset.ts'
+import {
+  type Asset,
+  assetAddress,
+  assetOf,
+  etherOf,
+} from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
@@ -47,7 +52,7 @@ export async function paySeries(
   await catchUp(client, call, parameters)
   const receipt = await executePaid(client, call, { asset, amount }, chainId)
   const { args } = paySeries.extractEvent(receipt.logs, call.address)
-  return { receipt, ...args }
+  return { receipt, ...args, asset: assetOf(args.asset) }
 }
 
 export namespace paySeries {
@@ -67,8 +72,7 @@ export namespace paySeries {
   export interface ReturnType {
     receipt: TransactionReceipt
     series: number
-    /** Zero for ETH. */
-    asset: Address
+    asset: Asset
     payer: Address
     /** In the asset's smallest unit. */
     amount: bigint

@@ -1,7 +1,12 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeRevenueAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { type Asset, assetAddress, etherOf } from '../../internal/asset.ts'
+import {
+  type Asset,
+  assetAddress,
+  assetOf,
+  etherOf,
+} from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
@@ -32,7 +37,7 @@ export async function payUnit(
   const call = payUnit.call(parameters)
   const receipt = await executePaid(client, call, { asset, amount }, chainId)
   const { args } = payUnit.extractEvent(receipt.logs, call.address)
-  return { receipt, ...args }
+  return { receipt, ...args, asset: assetOf(args.asset) }
 }
 
 export namespace payUnit {
@@ -47,8 +52,7 @@ export namespace payUnit {
   export interface ReturnType {
     receipt: TransactionReceipt
     unit: bigint
-    /** Zero for ETH. */
-    asset: Address
+    asset: Asset
     payer: Address
     /** Who was credited. */
     owner: Address

@@ -1,9 +1,9 @@
 import type { Account, Address, Hex } from 'viem'
-import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { signerOf } from '../../internal/account.ts'
 import { checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
+import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 
 const types = {
@@ -41,7 +41,8 @@ export interface Statement {
  * @param parameters The key, the topic and the root.
  * @returns The statement, as `reportEquivocation` takes it.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `AccountMissing`, `NoContract`, `WrongChain`.
+ * chain, `AccountMissing`,
+ * `InvalidArguments`, `NoContract`, `WrongChain`.
  *
  * @example
  * const statement = await signAttestation(client, {
@@ -58,13 +59,16 @@ export async function signAttestation(
   const { chainId, contracts, root, topic } = parameters
   const account = signerOf(client, parameters.signer)
   await checkChain(client, chainId)
-  const signature = await signTypedData(client, {
-    account,
-    domain: await readDomain(client, contracts.accountability),
-    types,
-    primaryType: 'Attestation',
-    message: { ...topic, root },
-  })
+  const signature = await sign(
+    client,
+    {
+      account,
+      domain: await readDomain(client, contracts.accountability),
+      types,
+      primaryType: 'Attestation',
+    },
+    () => ({ ...topic, root }),
+  )
   return { root, signature }
 }
 

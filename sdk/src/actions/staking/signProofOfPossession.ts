@@ -1,9 +1,9 @@
 import type { Account, Address, Hex } from 'viem'
-import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { signerOf } from '../../internal/account.ts'
 import { checkChain, checkReceiver } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
+import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 
 const types = {
@@ -33,7 +33,8 @@ export interface ProofOfPossession {
  * @param parameters The key, the operator and the deadline.
  * @returns The proof.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `AccountMissing`, `InvalidAddress`, `NoContract`, `WrongChain`.
+ * chain, `AccountMissing`,
+ * `InvalidArguments`, `InvalidAddress`, `NoContract`, `WrongChain`.
  *
  * @example
  * const proof = await signProofOfPossession(client, {
@@ -51,13 +52,16 @@ export async function signProofOfPossession(
   const account = signerOf(client, parameters.signer)
   checkReceiver('operator', operator)
   await checkChain(client, chainId)
-  const signature = await signTypedData(client, {
-    account,
-    domain: await readDomain(client, contracts.validatorStaking),
-    types,
-    primaryType: 'Possession',
-    message: { operator, deadline },
-  })
+  const signature = await sign(
+    client,
+    {
+      account,
+      domain: await readDomain(client, contracts.validatorStaking),
+      types,
+      primaryType: 'Possession',
+    },
+    () => ({ operator, deadline }),
+  )
   return { signer: account.address, deadline, signature }
 }
 

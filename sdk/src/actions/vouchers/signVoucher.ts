@@ -1,5 +1,4 @@
 import type { Account, Address } from 'viem'
-import { signTypedData } from 'viem/actions'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { signerOf } from '../../internal/account.ts'
 import {
@@ -8,6 +7,7 @@ import {
   checkReceiver,
 } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
+import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 import type { SignedVoucher, Voucher } from './voucher.ts'
 
@@ -29,7 +29,8 @@ const types = {
  * @param parameters The voucher, and who signs it.
  * @returns The signed voucher, as `redeemVoucher` takes it.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `AccountMissing`, `AmountTooSmall`, `InvalidAddress`, `NoContract`,
+ * chain, `AccountMissing`,
+ * `InvalidArguments`, `AmountTooSmall`, `InvalidAddress`, `NoContract`,
  * `WrongChain`.
  *
  * @example
@@ -54,13 +55,16 @@ export async function signVoucher(
   checkReceiver('recipient', voucher.recipient)
   checkPositive('quantity', voucher.quantity)
   await checkChain(client, chainId)
-  const signature = await signTypedData(client, {
-    account,
-    domain: await readDomain(client, contracts.xnodeVouchers),
-    types,
-    primaryType: 'Voucher',
-    message: { ...voucher, series: BigInt(voucher.series) },
-  })
+  const signature = await sign(
+    client,
+    {
+      account,
+      domain: await readDomain(client, contracts.xnodeVouchers),
+      types,
+      primaryType: 'Voucher',
+    },
+    () => ({ ...voucher, series: BigInt(voucher.series) }),
+  )
   const { issuer = account.address } = parameters
   return { signer: issuer, voucher, signature }
 }

@@ -2,7 +2,7 @@ import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { accountOf } from '../../internal/account.ts'
-import type { Asset } from '../../internal/asset.ts'
+import { type Asset, assetAddress, assetOf } from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
@@ -47,7 +47,7 @@ export async function buyXnode(
   const payment = { asset, amount: maxPayment, needed }
   const receipt = await executePaid(client, call, payment, chainId)
   const { args } = buyXnode.extractEvent(receipt.logs, call.address)
-  return { receipt, ...args }
+  return { receipt, ...args, asset: assetOf(args.asset) }
 }
 
 export namespace buyXnode {
@@ -74,8 +74,7 @@ export namespace buyXnode {
     /** The first unit; the others follow by number. */
     firstUnit: bigint
     quantity: bigint
-    /** Zero for ETH. */
-    asset: Address
+    asset: Asset
     /** In the asset's smallest unit, surplus not counted. */
     payment: bigint
     /** USD with 18 decimals. */
@@ -89,7 +88,7 @@ export namespace buyXnode {
     const { series, to } = parameters
     checkPositive('quantity', quantity)
     const sale = { address: contracts.xnodeSale, abi: xnodeSaleAbi } as const
-    return asset === 'ETH'
+    return assetOf(asset) === 'ETH'
       ? defineCall({
           ...sale,
           functionName: 'buy',
@@ -99,7 +98,7 @@ export namespace buyXnode {
       : defineCall({
           ...sale,
           functionName: 'buyWithToken',
-          args: [series, quantity, to, asset, maxPayment],
+          args: [series, quantity, to, assetAddress(asset), maxPayment],
         })
   }
 

@@ -1,7 +1,12 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { xnodeSaleAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { type Asset, assetAddress, etherOf } from '../../internal/asset.ts'
+import {
+  type Asset,
+  assetAddress,
+  assetOf,
+  etherOf,
+} from '../../internal/asset.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { executePaid } from '../../internal/payment.ts'
@@ -43,7 +48,7 @@ export async function renewXnode(
   const payment = { asset, amount: maxPayment, needed }
   const receipt = await executePaid(client, call, payment, chainId)
   const { args } = renewXnode.extractEvent(receipt.logs, call.address)
-  return { receipt, ...args }
+  return { receipt, ...args, asset: assetOf(args.asset) }
 }
 
 export namespace renewXnode {
@@ -59,8 +64,7 @@ export namespace renewXnode {
     receipt: TransactionReceipt
     unit: bigint
     payer: Address
-    /** Zero for ETH. */
-    asset: Address
+    asset: Asset
     /** In the asset's smallest unit, surplus not counted. */
     payment: bigint
     /** USD with 18 decimals. */

@@ -6,7 +6,9 @@ import {
 } from 'viem'
 import { xnodeOneAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { invalidValue } from '../../errors/sdkErrors.ts'
 import { defineCall } from '../../internal/call.ts'
+import { checkPositive, checkReceiver } from '../../internal/check.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
@@ -19,6 +21,8 @@ import type { ActionParameters, Call, WalletClient } from '../../types.ts'
  * @param parameters Which unit, to whom and until when.
  * @returns The receipt and the tenancy.
  * @throws OpenmeshError `XnodeOne_TenancyBeyondExpiry` with the unit's expiry,
+ * `XnodeOne_TenancyOver` for an end that is past, `InvalidArguments` for a
+ * tenant without end or an end without tenant, `InvalidAddress`,
  * `ERC721NonexistentToken`, `ERC721InsufficientApproval`, `NoContract`,
  * `WrongChain`.
  *
@@ -51,7 +55,10 @@ export namespace setUser {
     unit: bigint
     /** Who rents it; nobody when left out, which ends a tenancy. */
     tenant?: Address | undefined
-    /** Timestamp at which the tenancy ends, up to the unit's expiry. */
+    /**
+     * Timestamp at which the tenancy ends, after now and up to the unit's
+     * expiry; only and always with a tenant.
+     */
     expires?: bigint | undefined
   }
   export interface ReturnType {
@@ -64,12 +71,13 @@ export namespace setUser {
 
   /** The contract call, for batches and proposals. */
   export function call(parameters: Parameters): Call {
-    const { contracts, expires = 0n, tenant = zeroAddress, unit } = parameters
+    const { contracts, expires, tenant, unit } = parameters
+    checkTenancy(tenant, expires)
     return defineCall({
       address: contracts.xnodeOne,
       abi: xnodeOneAbi,
       functionName: 'setUser',
-      args: [unit, tenant, expires],
+      args: [unit, tenant ?? zeroAddress, expires ?? 0n],
     })
   }
 
@@ -77,4 +85,28 @@ export namespace setUser {
   export function extractEvent(logs: Log[], address?: Address) {
     return firstEvent(xnodeOneAbi, 'UpdateUser', logs, address)
   }
+}
+
+/** One without the other would end a tenancy, whatever was meant. */
+function checkTenancy(
+  tenant: Address | undefined,
+  expires: bigint | undefined,
+): void {
+  if (tenant === undefined && expires === undefined) return
+  if (tenant === undefined)
+    throw invalidValue(
+      'tenant',
+      tenant,
+      `there is an end, ${expires}, but nobody who rents`,
+      'Pass a tenant, or leave expires out to end the tenancy.',
+    )
+  checkReceiver('tenant', tenant)
+  if (expires === undefined)
+    throw invalidValue(
+      'expires',
+      expires,
+      'a tenancy needs an end',
+      "Pass a timestamp after now and up to the unit's expiry.",
+    )
+  checkPositive('expires', expires)
 }

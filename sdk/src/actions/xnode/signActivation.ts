@@ -1,11 +1,11 @@
 import type { Account, Address, Hex } from 'viem'
-import { signTypedData } from 'viem/actions'
 import { xnodeOneAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { signerOf } from '../../internal/account.ts'
 import { checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
+import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 
 const types = {
@@ -34,7 +34,8 @@ export interface ActivationPermission {
  * @param parameters Which unit, and until when.
  * @returns The permission, as `activateBySig` takes it.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `ERC721NonexistentToken`, `AccountMissing`, `NoContract`,
+ * chain, `ERC721NonexistentToken`, `AccountMissing`,
+ * `InvalidArguments`, `NoContract`,
  * `WrongChain`.
  *
  * @example
@@ -58,13 +59,16 @@ export async function signActivation(
     functionName: 'nonces',
     args: [owner],
   })
-  const signature = await signTypedData(client, {
-    account,
-    domain: await readDomain(client, contracts.xnodeOne),
-    types,
-    primaryType: 'Activate',
-    message: { unit, owner, nonce, deadline },
-  })
+  const signature = await sign(
+    client,
+    {
+      account,
+      domain: await readDomain(client, contracts.xnodeOne),
+      types,
+      primaryType: 'Activate',
+    },
+    () => ({ unit, owner, nonce, deadline }),
+  )
   return { deadline, signature }
 }
 
