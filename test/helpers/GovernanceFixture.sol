@@ -134,7 +134,10 @@ abstract contract GovernanceFixture is Test {
         IStandardActions its
     ) internal returns (IGovernorUnderTest) {
         bytes memory code = vm.getCode("OpenGovernor.sol:OpenGovernor");
-        bytes memory initCode = abi.encodePacked(code, abi.encode(token, timelock, params, its, councilGuard, address(0)));
+        bytes memory initCode = abi.encodePacked(
+            code,
+            abi.encode(token, timelock, params, its, councilGuard, address(0))
+        );
         address deployed;
         assembly ("memory-safe") {
             deployed := create(0, add(initCode, 0x20), mload(initCode))

@@ -18,13 +18,29 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The caller lacks the role this function asks for.',
     fix: 'Call from a holder of the role, or propose the call to governance.',
   },
+  Accountability_AlreadyCertified: {
+    why: 'The round has its root.',
+    fix: 'Nothing to do; signatures it lacks go through `addSignatures`.',
+  },
+  Accountability_AlreadyPresent: {
+    why: 'Everybody named counts as present in the round already.',
+    fix: 'Nothing to do.',
+  },
   Accountability_AlreadyReported: {
     why: 'The validator was punished for this offence.',
     fix: 'Nothing to do; one offence counts once, however many roots were signed.',
   },
+  Accountability_AlreadySnapshotted: {
+    why: 'The set of this epoch was stored before.',
+    fix: 'Nothing to do; `snapshotOf` has it.',
+  },
   Accountability_DifferentSigners: {
     why: 'The statements were signed by different keys.',
     fix: 'Report two statements of one key.',
+  },
+  Accountability_EmptySet: {
+    why: 'The set has no member.',
+    fix: 'Call again when a validator has joined the set.',
   },
   Accountability_FutureRound: {
     why: 'The round is not here yet, and the key may be replaced before it is.',
@@ -34,17 +50,57 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'A signature is not a valid one of any key.',
     fix: 'Pass 65 bytes (r, s, v) with low s over `attestationDigest`.',
   },
+  Accountability_LengthMismatch: {
+    why: 'There are not 65 bytes of signature for each place.',
+    fix: 'Join the signatures in the order of the set bits of `places`, lowest first.',
+  },
+  Accountability_NoQuorum: {
+    why: 'Those who signed do not weigh more than two thirds.',
+    fix: 'Collect more signatures.',
+  },
+  Accountability_NoSnapshot: {
+    why: 'The set in charge of this round was not stored, or only after the round was over.',
+    fix: "Call `snapshotSet` in the first round of every epoch; a round before it is nobody's.",
+  },
+  Accountability_NoSuchPlace: {
+    why: 'A place is outside the snapshot.',
+    fix: 'Take the places from `snapshotOf(epoch).members`.',
+  },
+  Accountability_NotCertified: {
+    why: 'The round has no root, so no signature of one can be added.',
+    fix: 'Call `submitRound` with signatures of more than two thirds of the weight.',
+  },
+  Accountability_NotDown: {
+    why: 'The validator did not miss enough rounds.',
+    fix: 'Nothing to do; `missesOf` tells when it has.',
+  },
   Accountability_NotLiable: {
     why: 'No validator answers for what this key said about that round.',
     fix: 'None; the key was not registered by then, or was replaced before.',
+  },
+  Accountability_NotMember: {
+    why: 'The validator is not in the set, so there is nothing to take it out of.',
+    fix: 'Nothing to do.',
+  },
+  Accountability_NotMembersKey: {
+    why: 'A statement is not signed by a key that answers for the member at this place in this round.',
+    fix: 'Sign with the key in force in the round, and give the signatures in the order of the places.',
   },
   Accountability_SameStatement: {
     why: 'Both statements have the same root, so nothing contradicts.',
     fix: 'Report two different roots about one subject.',
   },
+  Accountability_TooLate: {
+    why: 'The round takes no such statement any more.',
+    fix: 'Send it within `SUBMISSION_ROUNDS` of the round; `GRACE_ROUNDS` longer for a signature that was left out and for a heartbeat.',
+  },
   Accountability_ZeroAddress: {
     why: 'A constructor argument is the zero address.',
     fix: 'Pass the predicted address of the staking contract.',
+  },
+  Accountability_ZeroRoot: {
+    why: 'The root is zero, which stands for none.',
+    fix: 'Sign the root of a tree with at least one leaf.',
   },
   AddressEmptyCode: {
     why: 'The target of a call has no code.',
@@ -433,6 +489,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   GovernorExceedRemainingWeight: {
     why: 'The parts of the vote add up to more than the voter has left.',
     fix: 'Split at most the remaining weight.',
+  },
+  GovernorHold_Held: {
+    why: 'The validators hold this proposal.',
+    fix: 'Execute from that time on; the approval stays usable for the whole grace period after it.',
   },
   GovernorInsufficientProposerVotes: {
     why: 'The proposer has fewer votes than a proposal needs.',
@@ -1226,6 +1286,38 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'No pool is registered for this token.',
     fix: 'Bridge OPEN, or register a pool in the TokenAdminRegistry.',
   },
+  ValidatorHouse_AlreadyHeld: {
+    why: 'Validators hold this proposal, or held it; once is all they can.',
+    fix: 'Nothing to do.',
+  },
+  ValidatorHouse_AlreadyObjected: {
+    why: 'The validator has objected.',
+    fix: 'Nothing to do.',
+  },
+  ValidatorHouse_NotMember: {
+    why: "The validator does not stand at this place of the set of the proposal's epoch.",
+    fix: "Look its place up in the accountability contract's `snapshotOf(epoch)`.",
+  },
+  ValidatorHouse_NotOperator: {
+    why: 'Only the operator objects for a validator.',
+    fix: "Call from the operator's account.",
+  },
+  ValidatorHouse_NotQueued: {
+    why: 'The proposal is not queued.',
+    fix: 'Object while it waits in the timelock.',
+  },
+  ValidatorHouse_Tombstoned: {
+    why: 'The validator was thrown out for a fault.',
+    fix: 'None.',
+  },
+  ValidatorHouse_TooLate: {
+    why: 'The proposal could be executed already.',
+    fix: 'None; object before that time.',
+  },
+  ValidatorHouse_ZeroAddress: {
+    why: 'A constructor argument is the zero address.',
+    fix: 'Pass the predicted addresses of governor and staking.',
+  },
   ValidatorStaking_BucketClosed: {
     why: 'The exits of this epoch were wholly slashed and take no further exit.',
     fix: 'Unbond in the next epoch.',
@@ -1558,9 +1650,9 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The sale window ends before it begins.',
     fix: 'Choose an end after the start.',
   },
-  XnodeRegistry_EpochNotLater: {
-    why: "The epoch is not later than this attester's last one for the unit.",
-    fix: 'Attest a later epoch.',
+  XnodeRegistry_AttesterNotContract: {
+    why: 'What should attest has no code.',
+    fix: 'Pass the address of a contract with `rootOf(uint256)`, or zero for none.',
   },
   XnodeRegistry_HostNotCurrent: {
     why: 'The unit has no host that can report: no key, or one set for an account that holds the unit no more.',
@@ -1570,13 +1662,17 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'An endpoint is too long, or has other bytes than printable ASCII.',
     fix: 'Give an endpoint of at most 128 bytes, each from 0x20 to 0x7E.',
   },
+  XnodeRegistry_InvalidProof: {
+    why: 'The finding is not in the tree of the round.',
+    fix: 'Build the tree from all findings of the round, and take the proof of this one.',
+  },
   XnodeRegistry_InvalidSignature: {
     why: "The signature is not the host key's over this report.",
     fix: "Let the unit's host key sign the report (`signReport` in the SDK), and submit it as it was signed.",
   },
-  XnodeRegistry_NotAttester: {
-    why: 'Only the attester can attest.',
-    fix: 'Call from `attester`; while that is zero, nobody can.',
+  XnodeRegistry_NoAttester: {
+    why: 'Nobody attests, so nothing can be proven.',
+    fix: 'Let the timelock set an attester.',
   },
   XnodeRegistry_NotHolder: {
     why: 'Only the owner of the unit, an account approved for it or its present tenant can do this.',
@@ -1601,6 +1697,14 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   XnodeRegistry_ReportNotNewer: {
     why: 'The report is not newer than the last one.',
     fix: 'Nothing when a newer report is in; else let the host sign a report with the time of now.',
+  },
+  XnodeRegistry_RoundNotCertified: {
+    why: 'The attester has no root of this round.',
+    fix: 'Prove after the round is certified; one that nobody certified in time never is.',
+  },
+  XnodeRegistry_RoundNotLater: {
+    why: 'The round is not later than the last one proven of the unit.',
+    fix: 'Nothing when a later one is in; else prove a later round.',
   },
   XnodeRegistry_TimelockMismatch: {
     why: 'The timelock given does not govern the units.',

@@ -10,7 +10,6 @@ import {IGovernorHold} from "../../../contracts/governance/interfaces/IGovernorH
 import {IOpenGovernor} from "../../../contracts/governance/interfaces/IOpenGovernor.sol";
 import {IStandardActions} from "../../../contracts/governance/interfaces/IStandardActions.sol";
 import {IValidatorHouse} from "../../../contracts/governance/interfaces/IValidatorHouse.sol";
-import {Accountability} from "../../../contracts/staking/Accountability.sol";
 import {IValidatorStaking} from "../../../contracts/staking/interfaces/IValidatorStaking.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
@@ -181,7 +180,7 @@ contract ValidatorHouseTest is RoundsFixture {
 
     function test_ReplacedAccountability_StillKnowsTheSet() public {
         IValidatorStaking.Settings memory next = core.settings();
-        next.accountability = address(new Accountability(address(core)));
+        next.accountability = address(newAccountability());
         // Queued long enough before: the replacement falls between snapshot and objection.
         vm.prank(timelock);
         core.proposeSettings(next);
