@@ -261,6 +261,15 @@ export {
   type RewardIndexWrite,
 } from './staking/core/RewardIndex.ts'
 export {
+  stakeExitsAbi,
+  type StakeExits,
+  type StakeExitsAbi,
+  type StakeExitsError,
+  type StakeExitsEvent,
+  type StakeExitsRead,
+  type StakeExitsWrite,
+} from './staking/core/StakeExits.ts'
+export {
   stakePositionsAbi,
   type StakePositions,
   type StakePositionsAbi,

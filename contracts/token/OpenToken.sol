@@ -81,10 +81,12 @@ contract OpenToken is ERC20, ContractPermit, LazyVotes, CCIPAdmin, ERC165, IOpen
     /// @inheritdoc IOpenToken
     function escrowIn(address from, address account, uint256 value) external onlyEscrow {
         require(account != address(0), ERC20InvalidReceiver(address(0)));
-        _spendAllowance(from, msg.sender, value);
-
-        // The plain movement of balances: `_update` would take the votes away.
-        ERC20._update(from, msg.sender, value);
+        // What an escrow adds to its ledger out of its own balance moves nowhere; the floor below says whether it may.
+        if (from != msg.sender) {
+            _spendAllowance(from, msg.sender, value);
+            // The plain movement of balances: `_update` would take the votes away.
+            ERC20._update(from, msg.sender, value);
+        }
         escrowed[msg.sender][account] += value;
         escrowedTotal[msg.sender] += value;
         VoteSlot fromSlot;

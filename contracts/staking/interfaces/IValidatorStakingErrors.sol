@@ -109,6 +109,16 @@ interface IValidatorStakingErrors {
     /// @param amount What was asked for, in wei.
     error ValidatorStaking_PositionTooSmall(uint256 tokens, uint256 amount);
 
+    /// @notice An operator's own stake cannot be redelegated.
+    /// @dev Fix: `unbond` and `withdraw` it, then stake it elsewhere.
+    /// @param id The validator.
+    error ValidatorStaking_OwnStake(ValidatorId id);
+
+    /// @notice A redelegation leads to another validator, not to the one it leaves.
+    /// @dev Fix: name the destination that `redelegate` was given.
+    /// @param id The validator named twice.
+    error ValidatorStaking_SameValidator(ValidatorId id);
+
     /// @notice There is nothing to pay.
     /// @dev Fix: none needed; call again when a reward has accrued or an exit exists.
     error ValidatorStaking_NothingToPay();

@@ -67,15 +67,21 @@ library StakeMath {
         return (tokens * growth) / INDEX;
     }
 
-    /// @dev Growth of a pool's index when `net` wei go to `shares`.
-    function perShareDown(uint256 net, uint256 shares) internal pure returns (uint256) {
-        return (net * SHARE_INDEX) / shares;
+    /// @dev The same, rounded up.
+    function grossUp(uint256 tokens, uint256 growth) internal pure returns (uint256) {
+        return Math.ceilDiv(tokens * growth, INDEX);
     }
 
-    /// @dev What the growth of a pool's index brings to `shares`, in wei. In a tranche slashed to almost nothing shares
-    /// are large enough for the product to need 512 bits.
+    /// @dev Growth of a tranche's index, net reward per share, while the global index grew: a share was `factor` tokens
+    /// all the time.
+    function perShareDown(uint256 growth, uint256 factor, uint256 commissionBps) internal pure returns (uint256) {
+        return (growth * factor * (BPS - commissionBps) * (SHARE_INDEX / INDEX)) / (WAD * BPS);
+    }
+
+    /// @dev What the growth of a pool's index brings to `shares`, in wei. Shares stay below 2^110, the growth below 2^128:
+    /// a tranche slashed below a millionth takes no stake.
     function rewardDown(uint256 shares, uint256 growth) internal pure returns (uint256) {
-        return Math.mulDiv(shares, growth, SHARE_INDEX);
+        return (shares * growth) / SHARE_INDEX;
     }
 
     /// @dev The index growth under which `shares` have at most `reward` wei: keeps a reward without a second slot.
