@@ -30,7 +30,8 @@ contract ValidatorStaking is ValidatorSet, Multicall {
         uint256 bonded;
     }
 
-    uint32 private _budgetEpoch;
+    /// @dev Never zero: the first slash pays for no new word.
+    uint32 private _budgetEpoch = 1;
     uint112 private _budgetUsed;
     uint112 private _budgetLimit;
 

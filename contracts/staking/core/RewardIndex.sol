@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
+import {IOpenToken} from "../../token/interfaces/IOpenToken.sol";
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
 import {StakeMath} from "../libraries/StakeMath.sol";
 import {PoolId} from "../types/PoolId.sol";
@@ -15,6 +17,7 @@ import {StakingSettings} from "./StakingSettings.sol";
 /// and nothing is stored when stake comes or goes. Slashing changes no share, so no reward needs a loop.
 abstract contract RewardIndex is StakingSettings {
     using SafeCast for uint256;
+    using SafeERC20 for IOpenToken;
 
     /// @dev Three words, by how often they change.
     struct Tranche {
@@ -66,7 +69,6 @@ abstract contract RewardIndex is StakingSettings {
 
     uint112 private _rate;
     uint40 private _finish;
-    uint96 private _reserve;
 
     mapping(PoolId pool => mapping(uint256 idx => uint256 factor)) private _factors;
 
@@ -78,9 +80,6 @@ abstract contract RewardIndex is StakingSettings {
     function notifyReward(uint256 amount, uint256 duration) external {
         require(msg.sender == rewardStream, ValidatorStaking_NotRewardStream(msg.sender));
         require(amount != 0 && duration != 0, ValidatorStaking_EmptyReward());
-        uint256 held = _reserve;
-        uint256 free = OPEN.balanceOf(address(this)) - OPEN.escrowedTotal(address(this)) - held;
-        require(amount <= free, ValidatorStaking_RewardMissing(free, amount));
         (uint256 index, uint256 waited) = _indexNow();
         _setActive(index, waited, _totalActive);
 
@@ -91,13 +90,13 @@ abstract contract RewardIndex is StakingSettings {
         // Of a supply of 1e27 wei: the rate fits.
         _rate = uint112(rate);
         _finish = finish.toUint40();
-        _reserve = uint96(held + amount);
         emit RewardNotified(amount, duration, rate, finish);
+        OPEN.safeTransferFrom(msg.sender, address(this), amount);
     }
 
     /// @inheritdoc IValidatorStaking
     function reserve() external view returns (uint256) {
-        return _reserve;
+        return OPEN.balanceOf(address(this)) - OPEN.escrowedTotal(address(this));
     }
 
     /// @inheritdoc IValidatorStaking
@@ -152,11 +151,6 @@ abstract contract RewardIndex is StakingSettings {
 
     function _activeStake() internal view returns (uint256) {
         return _totalActive;
-    }
-
-    /// @dev Debits the only money a reward can be paid from; reverts instead of touching principal.
-    function _spendReserve(uint256 reward) internal {
-        _reserve -= reward.toUint96();
     }
 
     function _factor(PoolId id, uint256 idx) internal view returns (uint256) {

@@ -112,7 +112,6 @@ abstract contract StakePositions is RewardIndex {
         reward = visit.reward;
         require(reward != 0, ValidatorStaking_NothingToPay());
         visit.reward = 0;
-        _spendReserve(reward);
         _add(visit, reward);
         emit Compounded(id, msg.sender, reward);
         _settle(id, msg.sender, visit.taken);
@@ -196,9 +195,9 @@ abstract contract StakePositions is RewardIndex {
         _pay(to, reward);
     }
 
+    /// @dev Out of what the escrow ledger does not hold for somebody: the token lets nothing else go.
     function _pay(address to, uint256 reward) private {
         if (reward == 0) return;
-        _spendReserve(reward);
         OPEN.safeTransfer(to, reward);
     }
 

@@ -279,7 +279,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
         address reporter
     ) external returns (uint256 taken);
 
-    /// @notice Streams `amount` OPEN, which the caller has just sent here, for `duration` seconds beyond what streams.
+    /// @notice Takes `amount` OPEN from the caller and streams them for `duration` seconds beyond what streams.
     /// @dev Only the reward stream. Time in which nobody is staked does not count.
     function notifyReward(uint256 amount, uint256 duration) external;
 
@@ -390,7 +390,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice The digest a signing key signs to prove that `operator` may use it, up to the timestamp `deadline`.
     function possessionDigest(address operator, uint256 deadline) external view returns (bytes32);
 
-    /// @notice Rewards held here and not yet paid, in wei.
+    /// @notice OPEN held here beside all principal: rewards not yet paid, and what anybody sent here, in wei.
     function reserve() external view returns (uint256);
 
     /// @notice Stake of all members, in wei.

@@ -194,12 +194,6 @@ interface IValidatorStakingErrors {
     /// @dev Fix: notify a positive amount and duration.
     error ValidatorStaking_EmptyReward();
 
-    /// @notice The OPEN notified as a reward did not arrive.
-    /// @dev Fix: transfer it here before the call.
-    /// @param free OPEN here that is neither principal nor an earlier reward, in wei.
-    /// @param amount The amount notified, in wei.
-    error ValidatorStaking_RewardMissing(uint256 free, uint256 amount);
-
     /// @notice A setting lies outside the bounds written in the code.
     /// @dev Fix: choose a value from `min` to `max`; `Settings` says which setting has these bounds and its unit.
     /// @param value The value given.

@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import {EXCLUDED} from "../../../contracts/common/Excluded.sol";
 import {IRewardStream} from "../../../contracts/staking/interfaces/IRewardStream.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+
 import {IValidatorStakingErrors} from "../../../contracts/staking/interfaces/IValidatorStakingErrors.sol";
 import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {StakingFixture} from "./StakingFixture.sol";
@@ -115,12 +117,12 @@ contract RewardStreamTest is StakingFixture {
         core.notifyReward(1, 1);
     }
 
-    function test_RevertWhen_RewardDidNotArrive() public {
-        member("op", SELF, 0);
-        token.transfer(address(core), 5);
-        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_RewardMissing.selector, 5, 6));
+    function test_RevertWhen_TheRewardIsNotThere() public {
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, address(stream), 0, 1)
+        );
         vm.prank(address(stream));
-        core.notifyReward(6, 1);
+        core.notifyReward(1, 1);
     }
 
     function test_RevertWhen_RewardEmpty() public {

@@ -3,6 +3,7 @@ import type * as viem from 'viem'
 
 export const rewardIndexAbi = [
   {"inputs":[{"internalType":"uint8","name":"bits","type":"uint8"},{"internalType":"uint256","name":"value","type":"uint256"}],"name":"SafeCastOverflowedUintDowncast","type":"error"},
+  {"inputs":[{"internalType":"address","name":"token","type":"address"}],"name":"SafeERC20FailedOperation","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"epoch","type":"uint256"}],"name":"ValidatorStaking_BucketClosed","type":"error"},
   {"inputs":[{"internalType":"ValidatorId","name":"id","type":"uint256"}],"name":"ValidatorStaking_Closed","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"bps","type":"uint256"},{"internalType":"uint256","name":"limit","type":"uint256"}],"name":"ValidatorStaking_CommissionTooHigh","type":"error"},
@@ -28,7 +29,6 @@ export const rewardIndexAbi = [
   {"inputs":[{"internalType":"uint256","name":"tokens","type":"uint256"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"ValidatorStaking_PositionTooSmall","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"deadline","type":"uint256"}],"name":"ValidatorStaking_ProofExpired","type":"error"},
   {"inputs":[{"internalType":"ValidatorId","name":"id","type":"uint256"}],"name":"ValidatorStaking_Resting","type":"error"},
-  {"inputs":[{"internalType":"uint256","name":"free","type":"uint256"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"ValidatorStaking_RewardMissing","type":"error"},
   {"inputs":[{"internalType":"ValidatorId","name":"id","type":"uint256"}],"name":"ValidatorStaking_SameValidator","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"own","type":"uint256"},{"internalType":"uint256","name":"minimum","type":"uint256"}],"name":"ValidatorStaking_SelfStakeTooLow","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"limit","type":"uint256"}],"name":"ValidatorStaking_SetFull","type":"error"},

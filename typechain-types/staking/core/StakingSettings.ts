@@ -27,7 +27,6 @@ export const stakingSettingsAbi = [
   {"inputs":[{"internalType":"uint256","name":"tokens","type":"uint256"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"ValidatorStaking_PositionTooSmall","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"deadline","type":"uint256"}],"name":"ValidatorStaking_ProofExpired","type":"error"},
   {"inputs":[{"internalType":"ValidatorId","name":"id","type":"uint256"}],"name":"ValidatorStaking_Resting","type":"error"},
-  {"inputs":[{"internalType":"uint256","name":"free","type":"uint256"},{"internalType":"uint256","name":"amount","type":"uint256"}],"name":"ValidatorStaking_RewardMissing","type":"error"},
   {"inputs":[{"internalType":"ValidatorId","name":"id","type":"uint256"}],"name":"ValidatorStaking_SameValidator","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"own","type":"uint256"},{"internalType":"uint256","name":"minimum","type":"uint256"}],"name":"ValidatorStaking_SelfStakeTooLow","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"limit","type":"uint256"}],"name":"ValidatorStaking_SetFull","type":"error"},
