@@ -243,6 +243,15 @@ export {
   type SlashVaultWrite,
 } from './staking/SlashVault.ts'
 export {
+  stakingLensAbi,
+  type StakingLens,
+  type StakingLensAbi,
+  type StakingLensError,
+  type StakingLensEvent,
+  type StakingLensRead,
+  type StakingLensWrite,
+} from './staking/StakingLens.ts'
+export {
   validatorStakingAbi,
   type ValidatorStaking,
   type ValidatorStakingAbi,
@@ -332,6 +341,15 @@ export {
   type ISlashVaultRead,
   type ISlashVaultWrite,
 } from './staking/interfaces/ISlashVault.ts'
+export {
+  iStakingLensAbi,
+  type IStakingLens,
+  type IStakingLensAbi,
+  type IStakingLensError,
+  type IStakingLensEvent,
+  type IStakingLensRead,
+  type IStakingLensWrite,
+} from './staking/interfaces/IStakingLens.ts'
 export {
   iValidatorStakingAbi,
   type IValidatorStaking,
