@@ -38,6 +38,7 @@ const TASKS = {
   'audit-roles': { file: 'scripts/audit-roles/index.ts', build: true },
   deploy: { file: 'scripts/deploy/index.ts', build: true },
   claims: { file: 'scripts/claims/index.ts', build: false },
+  mutate: { file: 'scripts/mutate/index.ts', build: false },
   check: {
     file: 'scripts/check/index.ts',
     build: true,

@@ -244,7 +244,7 @@ contract IncidentsTest is StakingFixture {
     }
 
     /// ZKC, Chainlink, UMA: costs grew with epochs, operators, requests or rounds.
-    function test_Incident17_NoCostGrowsWithEpochsOrSlashes() public {
+    function test_STAKING_28_Incident17_NoCostGrowsWithEpochsOrSlashes() public {
         stake(alice, id, 90_000e18);
         drip();
         skip(1 days);

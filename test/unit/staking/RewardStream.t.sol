@@ -26,13 +26,13 @@ contract RewardStreamTest is StakingFixture {
         assertApproxEqRel(rate, 1.0563e24, 1e15);
     }
 
-    function test_TheScheduleEndsOnItsTotals() public view {
+    function test_STAKING_27_TheScheduleEndsOnItsTotals() public view {
         assertEq(stream.scheduled(120), 220_000_000e18);
         assertEq(stream.scheduled(121), 220_000_000e18);
         assertEq(stream.scheduled(18) - stream.scheduled(0), 30_000_000e18 + 20_000_000e18);
     }
 
-    function test_AllMonthsTogetherSendTheTotal() public {
+    function test_STAKING_27_AllMonthsTogetherSendTheTotal() public {
         ValidatorId id = member("op", SELF, 0);
         token.transfer(address(stream), 220_000_000e18);
         for (uint256 i; i < 120; ++i) {
@@ -65,7 +65,7 @@ contract RewardStreamTest is StakingFixture {
         stream.drip();
     }
 
-    function test_TheStreamWaitsWhileNobodyIsStaked() public {
+    function test_STAKING_07_TheStreamWaitsWhileNobodyIsStaked() public {
         drip();
         (, uint256 finish) = core.streamState();
         skip(40 days);
@@ -117,7 +117,7 @@ contract RewardStreamTest is StakingFixture {
         core.notifyReward(1, 1);
     }
 
-    function test_RevertWhen_TheRewardIsNotThere() public {
+    function test_STAKING_10_RevertWhen_TheRewardIsNotThere() public {
         vm.expectRevert(
             abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, address(stream), 0, 1)
         );

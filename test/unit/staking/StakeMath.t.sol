@@ -27,7 +27,7 @@ contract StakeMathTest is Test {
         assertLe(StakeMath.bpsDown(amount, bps), StakeMath.bpsUp(amount, bps));
     }
 
-    function testFuzz_PositionsNeverExceedTheSlashedPool(uint256 a, uint256 b, uint256 cut, bool tiny) public pure {
+    function testFuzz_STAKING_20_PositionsNeverExceedTheSlashedPool(uint256 a, uint256 b, uint256 cut, bool tiny) public pure {
         uint256 most = tiny ? 60 : SUPPLY / 2;
         a = bound(a, 1, most);
         b = bound(b, 1, most);
@@ -41,7 +41,7 @@ contract StakeMathTest is Test {
     }
 
     /// Two positions, the commission of a third and of one that comes late: together at most what all of them earned.
-    function testFuzz_RewardsNeverExceedTheGross(
+    function testFuzz_STAKING_08_RewardsNeverExceedTheGross(
         uint256 a,
         uint256 b,
         uint256 growth,
@@ -74,7 +74,7 @@ contract StakeMathTest is Test {
         assertLt(debt, 2 ** 127);
     }
 
-    function testFuzz_IndexStaysInItsWord(uint256 amount, uint256 elapsed, uint256 active) public pure {
+    function testFuzz_STAKING_07_IndexStaysInItsWord(uint256 amount, uint256 elapsed, uint256 active) public pure {
         amount = bound(amount, 0, SUPPLY);
         elapsed = bound(elapsed, 1, 3_650 days);
         active = bound(active, 1_000e18, SUPPLY);
