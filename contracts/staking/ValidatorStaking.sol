@@ -20,7 +20,6 @@ import {ValidatorId} from "./types/ValidatorId.sol";
 contract ValidatorStaking is ValidatorSet, Multicall {
     using Math for uint256;
     using SafeCast for uint256;
-    using SafeCast for int256;
 
     /// @dev What one tranche has to give: `wanted` of the `bonded` wei that it holds and that left since `epoch`.
     struct Cut {
@@ -129,7 +128,7 @@ contract ValidatorStaking is ValidatorSet, Multicall {
                 _pushFactor(tranche, ++stake.idx, factor);
             }
             stake.tokens -= uint96(taken);
-            _tranches[tranche].stake = stake;
+            _storeStake(_tranches[tranche].stake, stake);
             if (own) _settleOwn(tranche, operator, stake, factor);
             emit PoolSlashed(tranche, stake.idx, factor, stake.tokens);
         }
@@ -162,10 +161,6 @@ contract ValidatorStaking is ValidatorSet, Multicall {
             own.fee.owed += reward.toUint96();
             own.earning.marked = true;
         }
-        _positions[tranche][operator] = Position({
-            tokens: stake.tokens,
-            idx: stake.idx,
-            paid: paid.toInt128()
-        });
+        _storePosition(tranche, operator, stake.tokens, stake.idx, paid);
     }
 }

@@ -175,8 +175,24 @@ abstract contract RewardIndex is StakingSettings {
             (earning.bps, earning.marked) = (tranche.fee.nextBps, false);
             tranche.fee.nextEpoch = 0;
         }
-        tranche.stake = stake;
-        tranche.earning = earning;
+        _storeStake(tranche.stake, stake);
+        _storeEarning(tranche.earning, earning);
+    }
+
+    /// @dev Each word at once: the compiler writes it field by field, reading it each time.
+    function _storeStake(Stake storage slot, Stake memory stake) internal {
+        uint256 word = stake.tokens | (uint256(uint128(stake.credit)) << 96) | (uint256(stake.idx) << 224);
+        assembly ("memory-safe") {
+            sstore(slot.slot, word)
+        }
+    }
+
+    function _storeEarning(Earning storage slot, Earning memory earning) private {
+        uint256 word = earning.index | (uint256(earning.acc) << 96) | (uint256(earning.bps) << 224);
+        if (earning.marked) word |= 1 << 240;
+        assembly ("memory-safe") {
+            sstore(slot.slot, word)
+        }
     }
 
     /// @dev Moves the commission earned so far to what is owed: before another commission counts, or to be paid.

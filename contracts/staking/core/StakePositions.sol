@@ -269,20 +269,24 @@ abstract contract StakePositions is RewardIndex {
             paid -= int256(StakeMath.debtDown(visit.reward, shares));
         }
         // Tokens and slashes were read from words of the same size, or checked where they grew.
-        _positions[visit.tranche][visit.account] = Position({
-            tokens: uint96(visit.tokens),
-            idx: uint16(visit.idx),
-            paid: paid.toInt128()
-        });
+        _storePosition(visit.tranche, visit.account, uint96(visit.tokens), uint16(visit.idx), paid);
+    }
+
+    /// @dev The word at once, as `_storeStake`.
+    function _storePosition(PoolId tranche, address account, uint96 tokens, uint16 idx, int256 paid) internal {
+        Position storage position = _positions[tranche][account];
+        uint256 word = tokens | (uint256(idx) << 96) | (uint256(uint128(paid.toInt128())) << 112);
+        assembly ("memory-safe") {
+            sstore(position.slot, word)
+        }
     }
 
     /// @dev Stores the stake of a visited tranche, which was `before` wei and is now `visit.pooled`.
     function _saveStake(Visit memory visit, uint256 before) internal {
-        _tranches[visit.tranche].stake = Stake({
-            tokens: visit.pooled.toUint96(),
-            credit: visit.credit.toInt128(),
-            idx: uint16(visit.idx)
-        });
+        _storeStake(
+            _tranches[visit.tranche].stake,
+            Stake({tokens: visit.pooled.toUint96(), credit: visit.credit.toInt128(), idx: uint16(visit.idx)})
+        );
         if (visit.active) _setActive(visit.index, visit.finish, _activeStake() + visit.pooled - before);
     }
 

@@ -225,15 +225,15 @@ abstract contract ValidatorSet is StakeExits, IERC5267 {
             _exitSet(id);
             emit Left(id, true);
         } else if (validator.status == Status.Candidate) {
+            validator.status = Status.Resting;
             emit Rested(id);
         } else {
             return false;
         }
-        validator.status = Status.Resting;
         return true;
     }
 
-    /// @dev Ends the membership of `id`, with everything it earned credited; the caller sets what follows.
+    /// @dev Ends the membership of `id`, with everything it earned credited; it rests.
     function _exitSet(ValidatorId id) private {
         Validator storage validator = _known(id);
         require(validator.status == Status.Active, ValidatorStaking_NotInSet(id));
@@ -247,8 +247,7 @@ abstract contract ValidatorSet is StakeExits, IERC5267 {
         _members[slot - 1] = last;
         _members.pop();
         _validators[ValidatorId.wrap(last)].slot = uint16(slot);
-        validator.slot = 0;
-        validator.liableThrough = uint32(currentEpoch());
+        (validator.status, validator.slot, validator.liableThrough) = (Status.Resting, 0, uint32(currentEpoch()));
     }
 
     function _enter(ValidatorId id) private {

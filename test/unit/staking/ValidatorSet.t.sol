@@ -283,6 +283,13 @@ contract ValidatorSetTest is StakingFixture {
         assertEq(core.memberCount(), 1);
     }
 
+    function test_RevertWhen_LeftOutsideTheSet() public {
+        ValidatorId outside = register("outside", SELF, 0);
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_NotInSet.selector, outside));
+        vm.prank(makeAddr("outside"));
+        core.leaveSet(outside);
+    }
+
     function test_LeavingKeepsWhatWasEarned() public {
         ValidatorId id = member("op", SELF, 1_000);
         stake(alice, id, 100e18);
