@@ -39,7 +39,8 @@ const statement =
   /^\s+(require\(.*\);|(if \(.*\) )?(_\w+\(.*\);|delete .*;)|[\w.[\]]+ [-+]?= .*;)$/
 
 /** Where nothing that runs stands. */
-const silent = /^\s*(\/\/|\/\*|\*|import |pragma |using |emit |event |error |function |constructor|return \($)/
+const silent =
+  /^\s*(\/\/|\/\*|\*|import |pragma |using |emit |event |error |function |constructor|return \($)/
 
 /**
  * Finds the mutants of a source, in the order of its lines.

@@ -135,9 +135,10 @@ contract StakingHandler is StakingFixture {
         uint256 held = token.escrowed(address(core), exit.account);
         bool early = core.currentEpoch() <= exit.epoch + 1;
         vm.prank(exit.account);
-        uint256 payout = exit.to == exit.id
-            ? core.withdraw(exit.id, exit.epoch, exit.account)
-            : core.withdrawRedelegation(exit.id, exit.to, exit.epoch, exit.account);
+        uint256 payout =
+            exit.to == exit.id
+                ? core.withdraw(exit.id, exit.epoch, exit.account)
+                : core.withdrawRedelegation(exit.id, exit.to, exit.epoch, exit.account);
         if (payout > before.principal) broken = "withdraw pays above principal";
         if (held - token.escrowed(address(core), exit.account) != before.principal) {
             broken = "withdraw leaves principal behind";

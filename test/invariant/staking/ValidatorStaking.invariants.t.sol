@@ -49,7 +49,8 @@ contract ValidatorStakingInvariants is Test {
             }
             for (uint256 i; i < handler.exitCount(); ++i) {
                 StakingHandler.ExitKey memory exit = handler.exitAt(i);
-                if (exit.account == account) principal += core.redelegationOf(exit.id, exit.to, exit.epoch, account).principal;
+                if (exit.account == account)
+                    principal += core.redelegationOf(exit.id, exit.to, exit.epoch, account).principal;
             }
             assertEq(token.escrowed(address(core), account), principal);
             total += principal;

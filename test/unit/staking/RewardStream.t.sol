@@ -118,9 +118,7 @@ contract RewardStreamTest is StakingFixture {
     }
 
     function test_STAKING_10_RevertWhen_TheRewardIsNotThere() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, address(stream), 0, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, address(stream), 0, 1));
         vm.prank(address(stream));
         core.notifyReward(1, 1);
     }

@@ -312,7 +312,12 @@ contract SlashingTest is StakingFixture {
         assertLe(tokensOf(id, alice), core.poolOf(pool).tokens);
     }
 
-    function testFuzz_STAKING_13_EverybodyLeavesWithPrincipalLessSlashes(uint96 a, uint96 b, uint16 bps1, uint16 bps2) public {
+    function testFuzz_STAKING_13_EverybodyLeavesWithPrincipalLessSlashes(
+        uint96 a,
+        uint96 b,
+        uint16 bps1,
+        uint16 bps2
+    ) public {
         a = uint96(bound(a, 1e18, 90_000e18));
         b = uint96(bound(b, 2e18, 90_000e18));
         stake(alice, id, a);

@@ -27,7 +27,12 @@ contract StakeMathTest is Test {
         assertLe(StakeMath.bpsDown(amount, bps), StakeMath.bpsUp(amount, bps));
     }
 
-    function testFuzz_STAKING_20_PositionsNeverExceedTheSlashedPool(uint256 a, uint256 b, uint256 cut, bool tiny) public pure {
+    function testFuzz_STAKING_20_PositionsNeverExceedTheSlashedPool(
+        uint256 a,
+        uint256 b,
+        uint256 cut,
+        bool tiny
+    ) public pure {
         uint256 most = tiny ? 60 : SUPPLY / 2;
         a = bound(a, 1, most);
         b = bound(b, 1, most);
@@ -57,8 +62,9 @@ contract StakeMathTest is Test {
         bps = bound(bps, 0, 5_000);
         uint256 perShare = StakeMath.perShareDown(growth, factor, bps);
         assertLt(perShare, 2 ** 128);
-        uint256 paid = StakeMath.rewardDown(StakeMath.sharesDown(a, factor), perShare) +
-            StakeMath.rewardDown(StakeMath.sharesDown(b, factor), perShare);
+        uint256 paid =
+            StakeMath.rewardDown(StakeMath.sharesDown(a, factor), perShare) +
+                StakeMath.rewardDown(StakeMath.sharesDown(b, factor), perShare);
         uint256 gross = StakeMath.grossDown(a + b, growth);
         assertLe(paid + StakeMath.bpsDown(gross, bps), ((a + b) * growth) / StakeMath.INDEX);
         assertLe(StakeMath.grossUp(a, growth) + StakeMath.grossUp(b, growth), gross + 2);
