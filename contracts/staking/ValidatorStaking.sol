@@ -142,7 +142,10 @@ contract ValidatorStaking is ValidatorSet, Multicall {
             bucket.tokens -= uint128(part);
             if (own) {
                 bucket.shares = bucket.tokens;
-                _exits[tranche][epoch][_keyOf(operator, tranche.toValidator())] = Exit({shares: bucket.tokens, principal: bucket.tokens});
+                _exits[tranche][epoch][_keyOf(operator, tranche.toValidator())] = Exit({
+                    shares: bucket.tokens,
+                    principal: bucket.tokens
+                });
             }
             _buckets[tranche][epoch] = bucket;
             emit BucketSlashed(tranche, epoch, bucket.tokens);

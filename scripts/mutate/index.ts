@@ -177,7 +177,10 @@ async function main(): Promise<void> {
   const end = Date.now() + minutes * 60_000
   const mutants = await allMutants()
   const wanted = new Set(mutants.map(({ id }) => id))
-  const results = (await readResults()).filter(({ id }) => wanted.has(id))
+  // A survivor is tried again: by then a test may notice it.
+  const results = (await readResults()).filter(
+    ({ id, outcome }) => wanted.has(id) && outcome === 'killed',
+  )
   const done = new Set(results.map(({ id }) => id))
   if (values.list) {
     process.stdout.write(`${mutants.length} mutants, ${done.size} done\n`)

@@ -280,10 +280,6 @@ abstract contract ValidatorSet is StakeExits, IERC5267 {
         // A key and not an account: a contract's answer to "did you sign this" may change after the fact.
         (address recovered, , ) = ECDSA.tryRecoverCalldata(possessionDigest(msg.sender, deadline), proof);
         require(recovered == signer && signer != address(0), ValidatorStaking_InvalidProof(signer, recovered));
-        _keys[signer] = Key({
-            validator: uint32(ValidatorId.unwrap(id)),
-            fromRound: uint64(fromRound),
-            toRound: NO_END
-        });
+        _keys[signer] = Key({validator: uint32(ValidatorId.unwrap(id)), fromRound: uint64(fromRound), toRound: NO_END});
     }
 }

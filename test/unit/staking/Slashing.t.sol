@@ -198,6 +198,16 @@ contract SlashingTest is StakingFixture {
         assertEq(token.escrowed(address(core), alice), 0);
     }
 
+    function test_STAKING_20_ThePoolGivesItsPartRoundedUp() public {
+        stake(alice, id, 90_000e18);
+        unbond(alice, id, 30_000e18 + 1);
+        uint256 pool = 60_000e18 - 1;
+        slash(id, epoch, 2_000, 0);
+        uint256 part = (pool * 10_000e18 + 90_000e18 - 1) / 90_000e18;
+        assertEq(core.poolOf(delegatedPool(id)).tokens, pool - part);
+        assertEq(core.bucketOf(delegatedPool(id), epoch).tokens, 30_000e18 + 1 - (10_000e18 - part));
+    }
+
     function test_STAKING_21_BudgetBoundsTheSlashesOfAnEpoch() public {
         stake(alice, id, 90_000e18);
         uint256 limit = token.escrowedTotal(address(core)) / 10;

@@ -41,6 +41,21 @@ contract StakingSettingsTest is StakingFixture {
         assertEq(queued, 0);
     }
 
+    function test_STAKING_26_ActivationNamesBothSettings() public {
+        bytes32 first = keccak256(abi.encode(core.settings()));
+        IValidatorStaking.Settings memory next = defaultSettings(address(accountability));
+        for (uint16 burnBps = 1; burnBps <= 2; ++burnBps) {
+            next.burnBps = burnBps;
+            vm.prank(timelock);
+            core.proposeSettings(next);
+            skip(15 days);
+            vm.expectEmit(address(core));
+            emit IValidatorStakingEvents.SettingsActivated(first, keccak256(abi.encode(next)));
+            core.activateSettings(next);
+            first = keccak256(abi.encode(next));
+        }
+    }
+
     function test_STAKING_26_DelayOutlastsTheLongestExit() public view {
         assertGt(core.SETTINGS_DELAY(), (core.UNBONDING_EPOCHS() + 1) * 7 days);
     }
