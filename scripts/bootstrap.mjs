@@ -39,6 +39,7 @@ const TASKS = {
   risk: { file: 'scripts/risk/index.ts', build: true },
   deploy: { file: 'scripts/deploy/index.ts', build: true },
   claims: { file: 'scripts/claims/index.ts', build: false },
+  mutate: { file: 'scripts/mutate/index.ts', build: false },
   check: {
     file: 'scripts/check/index.ts',
     build: true,

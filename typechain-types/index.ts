@@ -351,6 +351,15 @@ export {
   type SlashVaultWrite,
 } from './staking/SlashVault.ts'
 export {
+  stakingLensAbi,
+  type StakingLens,
+  type StakingLensAbi,
+  type StakingLensError,
+  type StakingLensEvent,
+  type StakingLensRead,
+  type StakingLensWrite,
+} from './staking/StakingLens.ts'
+export {
   validatorStakingAbi,
   type ValidatorStaking,
   type ValidatorStakingAbi,
@@ -413,6 +422,15 @@ export {
   type RewardIndexRead,
   type RewardIndexWrite,
 } from './staking/core/RewardIndex.ts'
+export {
+  stakeExitsAbi,
+  type StakeExits,
+  type StakeExitsAbi,
+  type StakeExitsError,
+  type StakeExitsEvent,
+  type StakeExitsRead,
+  type StakeExitsWrite,
+} from './staking/core/StakeExits.ts'
 export {
   stakePositionsAbi,
   type StakePositions,
@@ -485,6 +503,15 @@ export {
   type ISlashVaultRead,
   type ISlashVaultWrite,
 } from './staking/interfaces/ISlashVault.ts'
+export {
+  iStakingLensAbi,
+  type IStakingLens,
+  type IStakingLensAbi,
+  type IStakingLensError,
+  type IStakingLensEvent,
+  type IStakingLensRead,
+  type IStakingLensWrite,
+} from './staking/interfaces/IStakingLens.ts'
 export {
   iValidatorStakingAbi,
   type IValidatorStaking,

@@ -41,6 +41,8 @@ contract RewardStream is IRewardStream {
         staking = staking_;
         timelock = timelock_;
         OPEN.delegate(EXCLUDED);
+        // Takes a month each time it is notified of one.
+        OPEN.approve(staking_, type(uint256).max);
     }
 
     /// @inheritdoc IRewardStream
@@ -56,7 +58,6 @@ contract RewardStream is IRewardStream {
 
         month = current + 1;
         emit Dripped(current, amount);
-        OPEN.safeTransfer(staking, amount);
         IValidatorStaking(staking).notifyReward(amount, MONTH);
     }
 

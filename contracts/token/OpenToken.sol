@@ -37,9 +37,6 @@ contract OpenToken is ERC20, ContractPermit, LazyVotes, CCIPAdmin, ERC165, IOpen
     /// @inheritdoc IOpenToken
     mapping(address escrow => mapping(address account => uint256 value)) public escrowed;
 
-    /// @inheritdoc IOpenToken
-    mapping(address escrow => uint256 value) public escrowedTotal;
-
     modifier onlyTimelock() {
         require(msg.sender == timelock, OpenToken_NotTimelock(msg.sender));
         _;
@@ -81,12 +78,18 @@ contract OpenToken is ERC20, ContractPermit, LazyVotes, CCIPAdmin, ERC165, IOpen
     /// @inheritdoc IOpenToken
     function escrowIn(address from, address account, uint256 value) external onlyEscrow {
         require(account != address(0), ERC20InvalidReceiver(address(0)));
-        _spendAllowance(from, msg.sender, value);
-
-        // The plain movement of balances: `_update` would take the votes away.
-        ERC20._update(from, msg.sender, value);
+        // What an escrow adds to its ledger out of its own balance moves nowhere; the floor says whether it may.
+        VoteSlot slot = _voteSlot(msg.sender);
+        if (from == msg.sender) {
+            uint256 owed = slot.total() + value;
+            require(balanceOf(from) >= owed, OpenToken_EscrowBelowFloor(from, balanceOf(from), owed));
+        } else {
+            _spendAllowance(from, msg.sender, value);
+            // The plain movement of balances: `_update` would take the votes away.
+            ERC20._update(from, msg.sender, value);
+        }
         escrowed[msg.sender][account] += value;
-        escrowedTotal[msg.sender] += value;
+        _setVoteSlot(msg.sender, slot.addTotal(value));
         VoteSlot fromSlot;
         if (from == account) {
             fromSlot = _voteSlot(from);
@@ -107,8 +110,8 @@ contract OpenToken is ERC20, ContractPermit, LazyVotes, CCIPAdmin, ERC165, IOpen
         // Cannot underflow: value <= held <= total.
         unchecked {
             escrowed[msg.sender][account] = held - value;
-            escrowedTotal[msg.sender] -= value;
         }
+        _setVoteSlot(msg.sender, _voteSlot(msg.sender).subtractTotal(value));
         ERC20._update(msg.sender, to, value);
         if (to == address(0)) _checkpointSupply(totalSupply());
         if (to != account) {
@@ -135,6 +138,11 @@ contract OpenToken is ERC20, ContractPermit, LazyVotes, CCIPAdmin, ERC165, IOpen
         while (count < MAX_ESCROWS && _escrows[count] != address(0)) ++count;
         list = new address[](count);
         for (uint256 i; i < count; ++i) list[i] = _escrows[i];
+    }
+
+    /// @inheritdoc IOpenToken
+    function escrowedTotal(address escrow) external view returns (uint256 value) {
+        return _voteSlot(escrow).total();
     }
 
     /// @inheritdoc IOpenToken
@@ -194,7 +202,7 @@ contract OpenToken is ERC20, ContractPermit, LazyVotes, CCIPAdmin, ERC165, IOpen
 
     function _checkFloor(address escrow) private view {
         uint256 balance = balanceOf(escrow);
-        uint256 owed = escrowedTotal[escrow];
+        uint256 owed = _voteSlot(escrow).total();
         require(balance >= owed, OpenToken_EscrowBelowFloor(escrow, balance, owed));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
@@ -12,21 +11,32 @@ import {PoolId, delegatedPool, ownPool} from "../types/PoolId.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 import {RewardIndex} from "./RewardIndex.sol";
 
-/// @title Positions and exits
-/// @notice What an account holds in a tranche, and what of it is leaving. For every account, the principal of its
-/// positions and exits is exactly what the token's escrow ledger holds under its name.
+/// @title Positions and what they earn
+/// @notice What an account holds in a tranche. For every account, the principal of its positions and exits is exactly
+/// what the token's escrow ledger holds under its name.
 abstract contract StakePositions is RewardIndex {
     using SafeCast for uint256;
     using SafeCast for int256;
     using SafeERC20 for IOpenToken;
 
-    /// @dev A position being looked at: brought up to date in memory, stored by `_save`.
+    /// @dev A position and its tranche being looked at, brought up to this second in memory. What a function changes it
+    /// stores with `_savePosition` and `_saveStake`; a reward alone changes nothing of the tranche.
     struct Visit {
+        ValidatorId id;
         address account;
         PoolId tranche;
         bool active;
-        Pool pool;
-        Position position;
+        bool marked;
+        uint256 index;
+        uint256 finish;
+        uint256 growth;
+        uint256 bps;
+        uint256 acc;
+        uint256 factor;
+        uint256 idx;
+        uint256 pooled;
+        int256 credit;
+        uint256 tokens;
         uint256 reward;
         uint256 taken;
     }
@@ -35,50 +45,65 @@ abstract contract StakePositions is RewardIndex {
     uint256 private constant MIN_FACTOR = 1e12;
 
     mapping(PoolId pool => mapping(address account => Position)) internal _positions;
-    mapping(PoolId pool => mapping(uint256 epoch => Bucket)) internal _buckets;
-    mapping(PoolId pool => mapping(uint256 epoch => mapping(address account => Exit))) internal _exits;
+
+    /// @inheritdoc IValidatorStaking
+    mapping(address account => address) public recipientOf;
 
     /// @inheritdoc IValidatorStaking
     function stake(ValidatorId id, uint256 amount) external {
-        _stake(id, msg.sender, msg.sender, amount);
+        _stake(id, msg.sender, amount);
     }
 
     /// @inheritdoc IValidatorStaking
     function stakeFor(ValidatorId id, address account, uint256 amount) external {
-        _stake(id, msg.sender, account, amount);
+        _stake(id, account, amount);
     }
 
     /// @inheritdoc IValidatorStaking
     function stakeWithPermit(ValidatorId id, uint256 amount, uint256 deadline, bytes calldata signature) external {
         // solhint-disable-next-line no-empty-blocks
         try OPEN.permit(msg.sender, address(this), amount, deadline, signature) {} catch {}
-        _stake(id, msg.sender, msg.sender, amount);
+        _stake(id, msg.sender, amount);
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function setRecipient(address recipient) external {
+        emit RecipientSet(msg.sender, recipientOf[msg.sender], recipient);
+        recipientOf[msg.sender] = recipient;
     }
 
     /// @inheritdoc IValidatorStaking
     function claim(ValidatorId id, address to) external returns (uint256 reward) {
-        Visit memory visit = _visit(id, msg.sender);
-        reward = visit.reward;
-        require(reward + visit.taken != 0, ValidatorStaking_NothingToPay());
-        visit.reward = 0;
-        _save(visit);
-        _settle(id, msg.sender, visit.taken);
-        _pay(id, msg.sender, to, reward);
+        return _claim(id, msg.sender, to);
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function claimFor(ValidatorId id, address account) external returns (uint256 reward) {
+        return _claim(id, account, _payeeOf(account));
+    }
+
+    /// @inheritdoc IValidatorStaking
+    function claimMany(ValidatorId[] calldata ids, address to) external returns (uint256 reward) {
+        for (uint256 i; i < ids.length; ++i) {
+            (uint256 part, ) = _takeReward(ids[i], msg.sender, to);
+            reward += part;
+        }
+        _pay(to, reward);
     }
 
     /// @inheritdoc IValidatorStaking
     function claimCommission(ValidatorId id, address to) external returns (uint256 commission) {
-        Validator storage validator = _known(id);
-        _checkOperator(id, validator);
-        _accrue(id, validator.status == Status.Active);
-        Pool storage pool = _pools[delegatedPool(id)];
-        commission = pool.owed;
+        _operated(id);
+        (uint256 index, ) = _indexNow();
+        PoolId tranche = delegatedPool(id);
+        _accrue(tranche, index);
+        Fee storage fee = _bank(tranche);
+        commission = fee.owed;
         require(commission != 0, ValidatorStaking_NothingToPay());
 
-        pool.owed = 0;
-        _spendReserve(commission);
+        fee.owed = 0;
         emit CommissionClaimed(id, to, commission);
-        OPEN.safeTransfer(to, commission);
+        _pay(to, commission);
     }
 
     /// @inheritdoc IValidatorStaking
@@ -87,84 +112,25 @@ abstract contract StakePositions is RewardIndex {
         reward = visit.reward;
         require(reward != 0, ValidatorStaking_NothingToPay());
         visit.reward = 0;
-        _spendReserve(reward);
-        _add(id, visit, reward);
+        _add(visit, reward);
         emit Compounded(id, msg.sender, reward);
         _settle(id, msg.sender, visit.taken);
         OPEN.escrowIn(address(this), msg.sender, reward);
     }
 
     /// @inheritdoc IValidatorStaking
-    function unbond(ValidatorId id, uint256 amount, address rewardsTo) external returns (uint256 epoch) {
-        Visit memory visit = _visit(id, msg.sender);
-        uint256 tokens = visit.position.tokens;
-        require(amount <= tokens, ValidatorStaking_PositionTooSmall(tokens, amount));
-        uint256 remaining = tokens - amount;
-        // The whole of a position may leave even when slashing made it small; nothing may become small otherwise.
-        uint256 smaller = remaining == 0 && amount != 0 ? MIN_POSITION : Math.min(amount, remaining);
-        require(smaller >= MIN_POSITION, ValidatorStaking_TooSmall(smaller, MIN_POSITION));
-        epoch = currentEpoch();
-        if (visit.tranche.isOwn() && visit.active) _checkOwnStake(id, remaining);
-
-        uint256 paidOut;
-        if (remaining == 0) (paidOut, visit.reward) = (visit.reward, 0);
-        visit.position.tokens = remaining.toUint96();
-        visit.pool.tokens -= amount.toUint96();
-        _save(visit);
-        if (visit.active) _deactivate(amount);
-        uint256 shares = _enqueue(visit.tranche, epoch, amount);
-        emit Unbonded(id, msg.sender, epoch, amount, shares);
-        _settle(id, msg.sender, visit.taken);
-        _pay(id, msg.sender, rewardsTo, paidOut);
-    }
-
-    /// @inheritdoc IValidatorStaking
-    function withdraw(ValidatorId id, uint256 epoch, address to) external returns (uint256 payout) {
-        uint256 claimableIn = epoch + UNBONDING_EPOCHS + 1;
-        require(currentEpoch() >= claimableIn, ValidatorStaking_StillUnbonding(claimableIn, currentEpoch()));
-        _known(id);
-        PoolId tranche = _trancheOf(id, msg.sender);
-        Exit memory exit = _exits[tranche][epoch][msg.sender];
-        require(exit.shares != 0, ValidatorStaking_NothingToPay());
-
-        Bucket memory bucket = _buckets[tranche][epoch];
-        payout = _worth(bucket, exit);
-        _buckets[tranche][epoch] = Bucket({
-            tokens: (bucket.tokens - payout).toUint128(),
-            shares: bucket.shares - exit.shares
-        });
-        delete _exits[tranche][epoch][msg.sender];
-        emit Withdrawn(id, msg.sender, epoch, to, payout, exit.principal);
-        _settle(id, msg.sender, exit.principal - payout);
-        // To the zero address the token would burn.
-        require(to != address(0), ValidatorStaking_ZeroAddress());
-        if (payout != 0) OPEN.escrowOut(msg.sender, to, payout);
-    }
-
-    /// @inheritdoc IValidatorStaking
     function poke(ValidatorId id, address account) external returns (uint256 taken) {
+        // An own stake is settled in the slash itself.
+        if (_knownTranche(id, account).isOwn()) return 0;
         Visit memory visit = _visit(id, account);
         taken = visit.taken;
         // Up to date: writing the position again would cost its owner a rounding for nothing.
         if (taken == 0) return 0;
-        uint256 paidOut;
         // No stake is left that could carry the reward.
-        if (visit.position.tokens == 0) (paidOut, visit.reward) = (visit.reward, 0);
-        _save(visit);
+        uint256 paidOut = visit.tokens == 0 ? _takePending(visit) : 0;
+        _savePosition(visit);
         _settle(id, account, taken);
-        _pay(id, account, account, paidOut);
-    }
-
-    /// @inheritdoc IValidatorStaking
-    function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken) {
-        _known(id);
-        PoolId tranche = _trancheOf(id, account);
-        Exit storage exit = _exits[tranche][epoch][account];
-        uint256 worth = _worth(_buckets[tranche][epoch], exit);
-        taken = exit.principal - worth;
-        exit.principal = worth.toUint128();
-        emit ExitPoked(id, account, epoch, worth);
-        _settle(id, account, taken);
+        _payOut(id, account, _payeeOf(account), paidOut);
     }
 
     /// @inheritdoc IValidatorStaking
@@ -174,30 +140,43 @@ abstract contract StakePositions is RewardIndex {
 
     /// @inheritdoc IValidatorStaking
     function stakeOf(ValidatorId id, address account) external view returns (uint256 tokens, uint256 reward) {
-        (uint256 index, ) = _indexNow();
-        Visit memory visit = _visitAt(id, account, index);
-        return (visit.position.tokens, visit.reward);
+        Visit memory visit = _look(id, account);
+        return (visit.tokens, visit.reward);
     }
 
-    /// @inheritdoc IValidatorStaking
-    function bucketOf(PoolId pool, uint256 epoch) external view returns (Bucket memory) {
-        return _buckets[pool][epoch];
-    }
-
-    /// @inheritdoc IValidatorStaking
-    function exitOf(ValidatorId id, uint256 epoch, address account) external view returns (Exit memory) {
-        return _exits[_trancheOf(id, account)][epoch][account];
-    }
-
-    function _stake(ValidatorId id, address payer, address account, uint256 amount) internal {
+    function _stake(ValidatorId id, address account, uint256 amount) internal {
         require(amount >= MIN_POSITION, ValidatorStaking_TooSmall(amount, MIN_POSITION));
         Visit memory visit = _visit(id, account);
         // Nobody else adds to an own stake: the least of it keeps the operator from retiring, and its unit locked.
-        if (visit.tranche.isOwn()) _checkOperator(id, _validators[id]);
-        _add(id, visit, amount);
-        emit Staked(id, account, payer, amount);
+        if (visit.tranche.isOwn()) require(account == msg.sender, ValidatorStaking_NotOperator(id, msg.sender));
+        _add(visit, amount);
+        emit Staked(id, account, msg.sender, amount);
         _settle(id, account, visit.taken);
-        OPEN.escrowIn(payer, account, amount);
+        OPEN.escrowIn(msg.sender, account, amount);
+    }
+
+    function _claim(ValidatorId id, address account, address to) private returns (uint256 reward) {
+        bool touched;
+        (reward, touched) = _takeReward(id, account, to);
+        require(touched, ValidatorStaking_NothingToPay());
+        _pay(to, reward);
+    }
+
+    /// @dev Empties the pending reward of `account` and books its slashes; the caller pays.
+    /// @return reward In wei.
+    /// @return touched Whether there was either.
+    function _takeReward(ValidatorId id, address account, address to) private returns (uint256 reward, bool touched) {
+        Visit memory visit = _visit(id, account);
+        if (visit.reward + visit.taken == 0) return (0, false);
+        reward = _takePending(visit);
+        _savePosition(visit);
+        _settle(id, account, visit.taken);
+        if (reward != 0) emit Claimed(id, account, to, reward);
+        return (reward, true);
+    }
+
+    function _takePending(Visit memory visit) internal pure returns (uint256 reward) {
+        (reward, visit.reward) = (visit.reward, 0);
     }
 
     /// @dev Slashed principal of `account` leaves its name: its votes end here.
@@ -210,54 +189,126 @@ abstract contract StakePositions is RewardIndex {
         if (toVault != 0) OPEN.escrowOut(account, slashVault, toVault);
     }
 
-    function _visit(ValidatorId id, address account) private returns (Visit memory) {
-        _known(id);
-        return _visitAt(id, account, _advanceIndex());
+    function _payOut(ValidatorId id, address account, address to, uint256 reward) internal {
+        if (reward == 0) return;
+        emit Claimed(id, account, to, reward);
+        _pay(to, reward);
     }
 
-    function _visitAt(ValidatorId id, address account, uint256 index) private view returns (Visit memory visit) {
-        visit.account = account;
-        visit.tranche = _trancheOf(id, account);
-        visit.active = _validators[id].status == Status.Active;
-        visit.pool = _accrued(visit.tranche, visit.active, index);
-        (visit.position, visit.reward, visit.taken) = _touched(visit.tranche, visit.pool, account);
+    /// @dev Out of what the escrow ledger does not hold for somebody: the token lets nothing else go.
+    function _pay(address to, uint256 reward) private {
+        if (reward == 0) return;
+        OPEN.safeTransfer(to, reward);
+    }
+
+    function _payeeOf(address account) internal view returns (address payee) {
+        payee = recipientOf[account];
+        if (payee == address(0)) payee = account;
+    }
+
+    /// @dev `_look`, with what waited for a visitor done: a rise that is due, a reward that a slash had set aside.
+    function _visit(ValidatorId id, address account) internal returns (Visit memory visit) {
+        visit = _look(id, account);
+        if (!visit.marked) return visit;
+        Tranche storage tranche = _tranches[visit.tranche];
         if (visit.tranche.isOwn()) {
-            // What a slash had set aside joins the position's own reward.
-            visit.reward += visit.pool.owed;
-            visit.pool.owed = 0;
+            tranche.fee.owed = 0;
+            tranche.earning.marked = false;
+        } else if (_risen(tranche.fee)) {
+            _accrue(visit.tranche, visit.index);
+            visit = _look(id, account);
         }
     }
 
-    /// @dev Stores a visit. A reward that was not paid becomes a lower `paid`, rounded against its owner; a position
-    /// without tokens must have none.
-    function _save(Visit memory visit) private {
-        int256 paid = int256(uint256(visit.pool.acc));
-        if (visit.reward != 0) {
-            uint256 shares = StakeMath.sharesUp(visit.position.tokens, _factor(visit.tranche, visit.pool.idx));
-            paid -= StakeMath.debtDown(visit.reward, shares).toInt256();
+    function _look(ValidatorId id, address account) private view returns (Visit memory visit) {
+        Validator storage validator = _known(id);
+        visit.id = id;
+        visit.account = account;
+        visit.tranche = account == validator.operator ? ownPool(id) : delegatedPool(id);
+        visit.active = validator.status == Status.Active;
+        Tranche storage tranche = _tranches[visit.tranche];
+        (visit.pooled, visit.credit, visit.idx) = (tranche.stake.tokens, tranche.stake.credit, tranche.stake.idx);
+        Earning memory earning = tranche.earning;
+        (visit.bps, visit.marked) = (earning.bps, earning.marked);
+        visit.factor = _factor(visit.tranche, visit.idx);
+        (visit.index, visit.finish) = _indexNow();
+        if (visit.active) visit.growth = visit.index - earning.index;
+        visit.acc = earning.acc + StakeMath.perShareDown(visit.growth, visit.factor, visit.bps);
+        (visit.tokens, visit.reward, visit.taken) = _worth(visit.tranche, account, visit.acc, visit.idx, visit.factor);
+        // What a slash had set aside joins the position's own reward.
+        if (visit.marked && visit.tranche.isOwn()) visit.reward += tranche.fee.owed;
+    }
+
+    /// @dev A position with all slashes applied, what it has pending, and what the slashes took.
+    function _worth(
+        PoolId tranche,
+        address account,
+        uint256 acc,
+        uint256 idx,
+        uint256 factor
+    ) internal view returns (uint256 tokens, uint256 reward, uint256 taken) {
+        Position memory position = _positions[tranche][account];
+        tokens = position.tokens;
+        if (tokens == 0) return (0, 0, 0);
+        uint256 factorThen = position.idx == idx ? factor : _factor(tranche, position.idx);
+        uint256 growth = uint256(int256(acc) - position.paid);
+        reward = StakeMath.rewardDown(StakeMath.sharesDown(tokens, factorThen), growth);
+        if (position.idx != idx) {
+            taken = tokens;
+            tokens = StakeMath.valueDown(tokens, factorThen, factor);
+            taken -= tokens;
         }
-        visit.position.paid = paid.toInt128();
-        _positions[visit.tranche][visit.account] = visit.position;
-        _pools[visit.tranche] = visit.pool;
+    }
+
+    /// @dev A reward that was not paid becomes a lower `paid`, rounded against its owner; a position without tokens must
+    /// have none.
+    function _savePosition(Visit memory visit) internal {
+        int256 paid = int256(visit.acc);
+        if (visit.reward != 0) {
+            uint256 shares = StakeMath.sharesUp(visit.tokens, visit.factor);
+            paid -= int256(StakeMath.debtDown(visit.reward, shares));
+        }
+        // Tokens and slashes were read from words of the same size, or checked where they grew.
+        _storePosition(visit.tranche, visit.account, uint96(visit.tokens), uint16(visit.idx), paid);
+    }
+
+    /// @dev The word at once, as `_storeStake`.
+    function _storePosition(PoolId tranche, address account, uint96 tokens, uint16 idx, int256 paid) internal {
+        Position storage position = _positions[tranche][account];
+        uint256 word = tokens | (uint256(idx) << 96) | (uint256(uint128(paid.toInt128())) << 112);
+        assembly ("memory-safe") {
+            sstore(position.slot, word)
+        }
+    }
+
+    /// @dev Stores the stake of a visited tranche, which was `before` wei and is now `visit.pooled`.
+    function _saveStake(Visit memory visit, uint256 before) internal {
+        _storeStake(
+            _tranches[visit.tranche].stake,
+            Stake({tokens: visit.pooled.toUint96(), credit: visit.credit.toInt128(), idx: uint16(visit.idx)})
+        );
+        if (visit.active) _setActive(visit.index, visit.finish, _activeStake() + visit.pooled - before);
     }
 
     /// @dev Adds `amount` to a visited position, with all that limits it, and stores the visit.
-    function _add(ValidatorId id, Visit memory visit, uint256 amount) private {
-        _open(id);
-        visit.position.tokens += amount.toUint96();
-        visit.pool.tokens += amount.toUint96();
+    function _add(Visit memory visit, uint256 amount) internal {
+        _open(visit.id);
+        uint256 before = visit.pooled;
+        visit.tokens += amount;
+        visit.pooled += amount;
         if (!visit.tranche.isOwn()) {
-            require(_factor(visit.tranche, visit.pool.idx) >= MIN_FACTOR, ValidatorStaking_DeadPool(id));
-            _checkCap(_pools[ownPool(id)].tokens, visit.pool.tokens);
+            require(visit.factor >= MIN_FACTOR, ValidatorStaking_DeadPool(visit.id));
+            _checkCap(_tranches[ownPool(visit.id)].stake.tokens, visit.pooled);
         }
-        _save(visit);
-        if (visit.active) _activate(amount);
+        if (visit.bps != 0) visit.credit -= int256(StakeMath.grossUp(amount, visit.growth));
+        _savePosition(visit);
+        _saveStake(visit, before);
     }
 
     /// @dev What the operator of a member must have at stake: the minimum, and enough for what is delegated to it.
     function _checkOwnStake(ValidatorId id, uint256 own) internal view {
         _checkSelfStake(own);
-        _checkCap(own, _pools[delegatedPool(id)].tokens);
+        _checkCap(own, _tranches[delegatedPool(id)].stake.tokens);
     }
 
     function _checkCap(uint256 own, uint256 delegated) private view {
@@ -265,64 +316,12 @@ abstract contract StakePositions is RewardIndex {
         require(delegated <= cap, ValidatorStaking_OverDelegationCap(delegated, cap));
     }
 
-    /// @dev The position with all slashes applied and nothing pending, what was pending, and what the slashes took.
-    function _touched(
-        PoolId tranche,
-        Pool memory pool,
-        address account
-    ) internal view returns (Position memory position, uint256 reward, uint256 taken) {
-        position = _positions[tranche][account];
-        uint256 tokens = position.tokens;
-        if (tokens != 0) {
-            uint256 factorThen = _factor(tranche, position.idx);
-            uint256 growth = (int256(uint256(pool.acc)) - position.paid).toUint256();
-            reward = StakeMath.rewardDown(StakeMath.sharesDown(tokens, factorThen), growth);
-            if (position.idx != pool.idx) {
-                uint256 worth = StakeMath.valueDown(tokens, factorThen, _factor(tranche, pool.idx));
-                taken = tokens - worth;
-                position.tokens = worth.toUint96();
-            }
-        }
-        position.idx = pool.idx;
-        position.paid = int256(uint256(pool.acc)).toInt128();
+    /// @dev For whoever changes something in it: a number too large to be shifted names the pools of another.
+    function _knownTranche(ValidatorId id, address account) internal view returns (PoolId) {
+        return account == _known(id).operator ? ownPool(id) : delegatedPool(id);
     }
 
-    /// @dev Credits both tranches with what they earned, before they change as a whole.
-    function _accrue(ValidatorId id, bool active) internal {
-        uint256 index = _advanceIndex();
-        _pools[ownPool(id)] = _accrued(ownPool(id), active, index);
-        _pools[delegatedPool(id)] = _accrued(delegatedPool(id), active, index);
-    }
-
-    /// @dev Whoever changes something in it must know the validator: a number too large to be shifted names the pools of
-    /// another.
     function _trancheOf(ValidatorId id, address account) internal view returns (PoolId) {
         return account == _validators[id].operator ? ownPool(id) : delegatedPool(id);
-    }
-
-    function _enqueue(PoolId tranche, uint256 epoch, uint256 amount) private returns (uint256 shares) {
-        Bucket memory bucket = _buckets[tranche][epoch];
-        require(bucket.shares == 0 || bucket.tokens != 0, ValidatorStaking_BucketClosed(epoch));
-        shares = bucket.shares == 0 ? amount : StakeMath.partDown(amount, bucket.shares, bucket.tokens);
-        _buckets[tranche][epoch] = Bucket({
-            tokens: (bucket.tokens + amount).toUint128(),
-            shares: (bucket.shares + shares).toUint128()
-        });
-        Exit storage exit = _exits[tranche][epoch][msg.sender];
-        exit.shares += shares.toUint128();
-        exit.principal += amount.toUint128();
-    }
-
-    function _pay(ValidatorId id, address account, address to, uint256 reward) private {
-        if (reward == 0) return;
-        _spendReserve(reward);
-        emit Claimed(id, account, to, reward);
-        OPEN.safeTransfer(to, reward);
-    }
-
-    /// @dev Roundings of earlier withdrawals can lift a share above what it was bought for: principal is the limit.
-    function _worth(Bucket memory bucket, Exit memory exit) private pure returns (uint256) {
-        uint256 worth = StakeMath.partDown(exit.shares, bucket.tokens, bucket.shares);
-        return worth < exit.principal ? worth : exit.principal;
     }
 }

@@ -5,7 +5,6 @@ import {IOpenToken} from "../../token/interfaces/IOpenToken.sol";
 import {IXnodeOne} from "../../xnode/interfaces/IXnodeOne.sol";
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
 import {StakeClock} from "../libraries/StakeClock.sol";
-import {PoolId} from "../types/PoolId.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 
 /// @title State shared by the parts of the staking core
@@ -29,7 +28,6 @@ abstract contract StakingBase is IValidatorStaking {
     address public immutable slashVault;
 
     mapping(ValidatorId id => Validator) internal _validators;
-    mapping(PoolId pool => Pool) internal _pools;
 
     constructor(Wiring memory wiring) {
         require(
@@ -81,6 +79,11 @@ abstract contract StakingBase is IValidatorStaking {
     function _open(ValidatorId id) internal view returns (Validator storage validator) {
         validator = _known(id);
         require(validator.status != Status.Retired && validator.jailedUntil != TOMBSTONE, ValidatorStaking_Closed(id));
+    }
+
+    function _operated(ValidatorId id) internal view returns (Validator storage validator) {
+        validator = _known(id);
+        _checkOperator(id, validator);
     }
 
     function _checkOperator(ValidatorId id, Validator storage validator) internal view {

@@ -12,6 +12,7 @@ abstract contract StakingSettings is StakingBase {
     uint256 public constant SETTINGS_DELAY = 15 days;
 
     Settings internal _settings;
+    bytes32 private _activeHash;
     bytes32 private _queuedHash;
     uint40 private _queuedReadyAt;
     address private _previous;
@@ -20,11 +21,12 @@ abstract contract StakingSettings is StakingBase {
     constructor(Settings memory initial) {
         bytes32 hash = _announce(initial, block.timestamp);
         _settings = initial;
+        _activeHash = hash;
         emit SettingsActivated(0, hash);
     }
 
     /// @inheritdoc IValidatorStaking
-    function proposeSettings(Settings calldata next) external {
+    function proposeSettings(Settings memory next) external {
         require(msg.sender == timelock, ValidatorStaking_NotTimelock(msg.sender));
         uint40 readyAt = uint40(block.timestamp + SETTINGS_DELAY);
         _queuedHash = _announce(next, readyAt);
@@ -32,22 +34,23 @@ abstract contract StakingSettings is StakingBase {
     }
 
     /// @inheritdoc IValidatorStaking
-    function activateSettings(Settings calldata next) external {
+    function activateSettings(Settings memory next) external {
         bytes32 hash = keccak256(abi.encode(next));
         require(hash == _queuedHash, ValidatorStaking_SettingsNotQueued(hash, _queuedHash));
         require(block.timestamp >= _queuedReadyAt, ValidatorStaking_SettingsNotReady(_queuedReadyAt));
 
-        Settings memory old = _settings;
-        if (next.accountability != old.accountability) {
+        address accountability = _settings.accountability;
+        if (next.accountability != accountability) {
             // What was signed for the old contract's domain can be judged by it alone. The evidence window is shorter
             // than the settings delay, so one predecessor is enough.
-            _previous = old.accountability;
+            _previous = accountability;
             _previousThrough = uint32(currentEpoch());
         }
         _settings = next;
         delete _queuedHash;
         delete _queuedReadyAt;
-        emit SettingsActivated(keccak256(abi.encode(old)), hash);
+        emit SettingsActivated(_activeHash, hash);
+        _activeHash = hash;
     }
 
     /// @inheritdoc IValidatorStaking

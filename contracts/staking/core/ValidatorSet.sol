@@ -2,20 +2,25 @@
 pragma solidity 0.8.37;
 
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
 import {PoolId, delegatedPool, ownPool} from "../types/PoolId.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
-import {StakePositions} from "./StakePositions.sol";
+import {StakeExits} from "./StakeExits.sol";
 
 /// @title Validators, their keys and the set
 /// @notice `joinSet` and `replaceMember` converge to the heaviest candidates without sorting: once no candidate outweighs a
 /// member by the margin, the set is the top N.
-abstract contract ValidatorSet is StakePositions, EIP712 {
-    using SafeCast for uint256;
-
+/// @dev Casts are of ids counted in 32 bits, of places in a set of at most 255, and of rounds and epochs of the clock.
+abstract contract ValidatorSet is StakeExits, IERC5267 {
+    // OpenZeppelin's EIP712 without its cache and its long names: a key is bound a few times in its life.
+    bytes32 private constant DOMAIN_TYPEHASH = keccak256(
+        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+    );
+    string private constant NAME = "Openmesh ValidatorStaking";
+    string private constant VERSION = "1";
     bytes32 private constant POSSESSION_TYPEHASH = keccak256("Possession(address operator,uint256 deadline)");
     uint256 private constant MAX_COMMISSION_BPS = 5_000;
     uint256 private constant MAX_RISE_BPS = 500;
@@ -26,8 +31,6 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
     uint32 private _validatorCount;
     uint32[] private _members;
     mapping(address signer => Key) private _keys;
-
-    constructor() EIP712("Openmesh ValidatorStaking", "1") {}
 
     /// @inheritdoc IValidatorStaking
     function register(
@@ -55,10 +58,10 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         validator.status = Status.Candidate;
         validator.signer = signer;
         validator.unit = unit;
-        _pools[delegatedPool(id)].bps = commissionBps;
+        _tranches[delegatedPool(id)].earning.bps = commissionBps;
         emit Registered(id, msg.sender, signer, unit, commissionBps, deadline, proof);
         XNODE.lock(unit);
-        _stake(id, msg.sender, msg.sender, selfStake);
+        _stake(id, msg.sender, selfStake);
     }
 
     /// @inheritdoc IValidatorStaking
@@ -69,7 +72,7 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         // to say two things.
         uint256 fromRound = currentRound() + 1;
         address old = validator.signer;
-        _keys[old].toRound = (fromRound - 1).toUint64();
+        _keys[old].toRound = uint64(fromRound - 1);
         validator.signer = signer;
         _bindKey(id, signer, fromRound, deadline, proof);
         emit KeyRotated(id, old, signer, fromRound, deadline, proof);
@@ -79,19 +82,22 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
     function setCommission(ValidatorId id, uint16 bps) external {
         Validator storage validator = _open(id);
         _checkOperator(id, validator);
-        PoolId tranche = delegatedPool(id);
-        _accrue(id, validator.status == Status.Active);
-        Pool storage pool = _pools[tranche];
-        uint256 old = pool.bps;
+        PoolId pool = delegatedPool(id);
+        (uint256 index, ) = _indexNow();
+        _accrue(pool, index);
+        Fee storage fee = _bank(pool);
+        Tranche storage tranche = _tranches[pool];
+        uint256 old = tranche.earning.bps;
         uint256 fromEpoch = currentEpoch();
         if (bps <= old) {
-            (pool.bps, pool.nextEpoch) = (bps, 0);
+            (tranche.earning.bps, tranche.earning.marked, fee.nextEpoch) = (bps, false, 0);
         } else {
             uint256 limit = old + MAX_RISE_BPS;
             if (limit > MAX_COMMISSION_BPS) limit = MAX_COMMISSION_BPS;
             require(bps <= limit, ValidatorStaking_CommissionTooHigh(bps, limit));
             fromEpoch += UNBONDING_EPOCHS + 1;
-            (pool.nextBps, pool.nextEpoch) = (bps, fromEpoch.toUint32());
+            tranche.earning.marked = true;
+            (fee.nextBps, fee.nextEpoch) = (bps, uint32(fromEpoch));
         }
         emit CommissionSet(id, old, bps, fromEpoch);
     }
@@ -108,20 +114,21 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         uint256 weakWeight = weightOf(weak);
         uint256 strongWeight = weightOf(strong);
         require(strongWeight * 10_000 > weakWeight * MARGIN_BPS, ValidatorStaking_TooLight(weakWeight, strongWeight));
-        _exitSet(weak, Status.Candidate);
+        _exitSet(weak);
+        _validators[weak].status = Status.Candidate;
+        emit Left(weak, false);
         _enter(strong);
     }
 
     /// @inheritdoc IValidatorStaking
     function leaveSet(ValidatorId id) external {
-        _checkOperator(id, _known(id));
-        _exitSet(id, Status.Resting);
+        require(_operated(id).status == Status.Active, ValidatorStaking_NotInSet(id));
+        _rest(id);
     }
 
     /// @inheritdoc IValidatorStaking
     function unjail(ValidatorId id) external {
-        Validator storage validator = _known(id);
-        _checkOperator(id, validator);
+        Validator storage validator = _operated(id);
         uint256 until = validator.jailedUntil;
         require(until != 0, ValidatorStaking_NotJailed(id));
         require(until <= block.timestamp, ValidatorStaking_Jailed(id, until));
@@ -134,27 +141,21 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
     function lapse(ValidatorId id) external {
         Validator storage validator = _known(id);
         require(XNODE.isLapsed(validator.unit), ValidatorStaking_UnitNotLapsed(validator.unit));
-        if (validator.status == Status.Candidate) {
-            validator.status = Status.Resting;
-            emit Rested(id);
-        } else {
-            _exitSet(id, Status.Resting);
-        }
+        require(_rest(id), ValidatorStaking_NotInSet(id));
     }
 
     /// @inheritdoc IValidatorStaking
     function retire(ValidatorId id) external {
-        Validator storage validator = _known(id);
-        _checkOperator(id, validator);
+        Validator storage validator = _operated(id);
         require(validator.status != Status.Active, ValidatorStaking_InSet(id));
         require(validator.status != Status.Retired, ValidatorStaking_Closed(id));
-        uint256 own = _pools[ownPool(id)].tokens;
+        uint256 own = _tranches[ownPool(id)].stake.tokens;
         uint256 possibleIn = uint256(validator.liableThrough) + UNBONDING_EPOCHS + 1;
         require(own == 0 && currentEpoch() >= possibleIn, ValidatorStaking_NotRetirable(own, possibleIn));
 
         validator.status = Status.Retired;
         uint256 throughRound = currentRound();
-        _keys[validator.signer].toRound = throughRound.toUint64();
+        _keys[validator.signer].toRound = uint64(throughRound);
         emit Retired(id, validator.unit, throughRound);
         XNODE.unlock(validator.unit);
     }
@@ -188,30 +189,65 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
 
     /// @inheritdoc IValidatorStaking
     function weightOf(ValidatorId id) public view returns (uint256) {
-        return uint256(_pools[ownPool(id)].tokens) + _pools[delegatedPool(id)].tokens;
+        return uint256(_tranches[ownPool(id)].stake.tokens) + _tranches[delegatedPool(id)].stake.tokens;
     }
 
     /// @inheritdoc IValidatorStaking
     function possessionDigest(address operator, uint256 deadline) public view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(POSSESSION_TYPEHASH, operator, deadline)));
+        bytes32 separator = keccak256(
+            abi.encode(DOMAIN_TYPEHASH, keccak256(bytes(NAME)), keccak256(bytes(VERSION)), block.chainid, address(this))
+        );
+        bytes32 possession = keccak256(abi.encode(POSSESSION_TYPEHASH, operator, deadline));
+        return MessageHashUtils.toTypedDataHash(separator, possession);
     }
 
-    /// @dev Ends the membership of `id`, with everything it earned credited.
-    function _exitSet(ValidatorId id, Status next) internal {
+    /// @inheritdoc IERC5267
+    function eip712Domain()
+        external
+        view
+        returns (
+            bytes1 fields,
+            string memory name,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        )
+    {
+        return (hex"0f", NAME, VERSION, block.chainid, address(this), bytes32(0), new uint256[](0));
+    }
+
+    /// @dev Keeps `id` out of the set until its operator brings it back; false if it was out for such a reason already.
+    function _rest(ValidatorId id) internal returns (bool) {
+        Validator storage validator = _validators[id];
+        if (validator.status == Status.Active) {
+            _exitSet(id);
+            emit Left(id, true);
+        } else if (validator.status == Status.Candidate) {
+            validator.status = Status.Resting;
+            emit Rested(id);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// @dev Ends the membership of `id`, with everything it earned credited; it rests.
+    function _exitSet(ValidatorId id) private {
         Validator storage validator = _known(id);
         require(validator.status == Status.Active, ValidatorStaking_NotInSet(id));
-        _accrue(id, true);
-        _deactivate(weightOf(id));
+        (uint256 index, uint256 finish) = _indexNow();
+        _accrue(ownPool(id), index);
+        _accrue(delegatedPool(id), index);
+        _setActive(index, finish, _activeStake() - weightOf(id));
 
         uint256 slot = validator.slot;
         uint32 last = _members[_members.length - 1];
         _members[slot - 1] = last;
         _members.pop();
         _validators[ValidatorId.wrap(last)].slot = uint16(slot);
-        validator.slot = 0;
-        validator.status = next;
-        validator.liableThrough = currentEpoch().toUint32();
-        emit Left(id, next == Status.Resting);
+        (validator.status, validator.slot, validator.liableThrough) = (Status.Resting, 0, uint32(currentEpoch()));
     }
 
     function _enter(ValidatorId id) private {
@@ -219,13 +255,15 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         require(validator.status != Status.Active, ValidatorStaking_InSet(id));
         require(validator.status == Status.Candidate || msg.sender == validator.operator, ValidatorStaking_Resting(id));
         require(validator.jailedUntil == 0, ValidatorStaking_Jailed(id, validator.jailedUntil));
-        _checkOwnStake(id, _pools[ownPool(id)].tokens);
+        _checkOwnStake(id, _tranches[ownPool(id)].stake.tokens);
         require(!XNODE.isLapsed(validator.unit), ValidatorStaking_UnitInactive(validator.unit));
 
-        _accrue(id, false);
-        _activate(weightOf(id));
-        _members.push(ValidatorId.unwrap(id).toUint32());
-        validator.slot = _members.length.toUint16();
+        (uint256 index, uint256 finish) = _indexNow();
+        _accrue(ownPool(id), index);
+        _accrue(delegatedPool(id), index);
+        _setActive(index, finish, _activeStake() + weightOf(id));
+        _members.push(uint32(ValidatorId.unwrap(id)));
+        validator.slot = uint16(_members.length);
         validator.status = Status.Active;
         emit Joined(id);
     }
@@ -242,10 +280,6 @@ abstract contract ValidatorSet is StakePositions, EIP712 {
         // A key and not an account: a contract's answer to "did you sign this" may change after the fact.
         (address recovered, , ) = ECDSA.tryRecoverCalldata(possessionDigest(msg.sender, deadline), proof);
         require(recovered == signer && signer != address(0), ValidatorStaking_InvalidProof(signer, recovered));
-        _keys[signer] = Key({
-            validator: ValidatorId.unwrap(id).toUint32(),
-            fromRound: fromRound.toUint64(),
-            toRound: NO_END
-        });
+        _keys[signer] = Key({validator: uint32(ValidatorId.unwrap(id)), fromRound: uint64(fromRound), toRound: NO_END});
     }
 }

@@ -143,6 +143,17 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice Pays the caller's reward on a validator to `to`.
     function claim(ValidatorId id, address to) external returns (uint256 reward);
 
+    /// @notice Pays an account's reward on a validator to the account, or to the recipient it set. By anyone.
+    function claimFor(ValidatorId id, address account) external returns (uint256 reward);
+
+    /// @notice Pays the caller's rewards on several validators to `to`, in one transfer.
+    /// @dev Validators on which there is nothing to pay are passed over.
+    function claimMany(ValidatorId[] calldata ids, address to) external returns (uint256 reward);
+
+    /// @notice Sets who receives the caller's rewards when somebody else has them paid.
+    /// @param recipient Zero for the caller itself.
+    function setRecipient(address recipient) external;
+
     /// @notice Pays the operator's commission to `to`.
     function claimCommission(ValidatorId id, address to) external returns (uint256 commission);
 
@@ -161,12 +172,47 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @return payout What was paid, in wei; 0 after a total loss.
     function withdraw(ValidatorId id, uint256 epoch, address to) external returns (uint256 payout);
 
+    /// @notice Starts to move `amount` of the caller's stake from one validator to another, in wei.
+    /// @dev An exit whose destination is fixed: it waits as long as any other, the faults of its epoch reach it, and it
+    /// earns nothing meanwhile. What remains is 0 or at least 1 OPEN; if nothing remains, the pending reward is paid to
+    /// the caller or its recipient. Not for an operator's own stake.
+    /// @return epoch `completeRedelegation` works once `withdraw` would.
+    function redelegate(ValidatorId from, ValidatorId to, uint256 amount) external returns (uint256 epoch);
+
+    /// @notice Turns a redelegation that has waited into stake on its destination. By anyone.
+    /// @dev Reverts where `stake` would: above the cap, on a closed validator, below 1 OPEN. The account can withdraw it instead.
+    /// @param epoch What `redelegate` returned.
+    /// @return amount What arrived, in wei: less what was slashed on the way.
+    function completeRedelegation(
+        ValidatorId from,
+        ValidatorId to,
+        uint256 epoch,
+        address account
+    ) external returns (uint256 amount);
+
+    /// @notice Pays a redelegation of the caller that has waited to `recipient` instead, as `withdraw` does an exit.
+    /// @dev The way out when the destination takes no stake any more.
+    function withdrawRedelegation(
+        ValidatorId from,
+        ValidatorId to,
+        uint256 epoch,
+        address recipient
+    ) external returns (uint256 payout);
+
     /// @notice Books the slashes of a position in the token, so that slashed OPEN stops voting. By anyone.
     /// @return taken What left the account's principal, in wei; 0 if it was up to date.
     function poke(ValidatorId id, address account) external returns (uint256 taken);
 
     /// @notice The same for an exit, by the `epoch` in which it started.
     function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken);
+
+    /// @notice The same for a redelegation.
+    function pokeRedelegation(
+        ValidatorId from,
+        ValidatorId to,
+        uint256 epoch,
+        address account
+    ) external returns (uint256 taken);
 
     // Validators
 
@@ -233,7 +279,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
         address reporter
     ) external returns (uint256 taken);
 
-    /// @notice Streams `amount` OPEN, which the caller has just sent here, for `duration` seconds beyond what streams.
+    /// @notice Takes `amount` OPEN from the caller and streams them for `duration` seconds beyond what streams.
     /// @dev Only the reward stream. Time in which nobody is staked does not count.
     function notifyReward(uint256 amount, uint256 duration) external;
 
@@ -314,6 +360,17 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// most its principal.
     function exitOf(ValidatorId id, uint256 epoch, address account) external view returns (Exit memory);
 
+    /// @notice An account's redelegation that started in `epoch`: an exit of its own in the bucket of `from`.
+    function redelegationOf(
+        ValidatorId from,
+        ValidatorId to,
+        uint256 epoch,
+        address account
+    ) external view returns (Exit memory);
+
+    /// @notice Who receives an account's rewards when somebody else has them paid; zero for the account itself.
+    function recipientOf(address account) external view returns (address);
+
     /// @notice Own plus delegated stake, in wei.
     function weightOf(ValidatorId id) external view returns (uint256);
 
@@ -333,7 +390,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     /// @notice The digest a signing key signs to prove that `operator` may use it, up to the timestamp `deadline`.
     function possessionDigest(address operator, uint256 deadline) external view returns (bytes32);
 
-    /// @notice Rewards held here and not yet paid, in wei.
+    /// @notice OPEN held here beside all principal: rewards not yet paid, and what anybody sent here, in wei.
     function reserve() external view returns (uint256);
 
     /// @notice Stake of all members, in wei.

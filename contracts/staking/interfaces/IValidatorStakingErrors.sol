@@ -109,6 +109,16 @@ interface IValidatorStakingErrors {
     /// @param amount What was asked for, in wei.
     error ValidatorStaking_PositionTooSmall(uint256 tokens, uint256 amount);
 
+    /// @notice An operator's own stake cannot be redelegated.
+    /// @dev Fix: `unbond` and `withdraw` it, then stake it elsewhere.
+    /// @param id The validator.
+    error ValidatorStaking_OwnStake(ValidatorId id);
+
+    /// @notice A redelegation leads to another validator, not to the one it leaves.
+    /// @dev Fix: name the destination that `redelegate` was given.
+    /// @param id The validator named twice.
+    error ValidatorStaking_SameValidator(ValidatorId id);
+
     /// @notice There is nothing to pay.
     /// @dev Fix: none needed; call again when a reward has accrued or an exit exists.
     error ValidatorStaking_NothingToPay();
@@ -183,12 +193,6 @@ interface IValidatorStakingErrors {
     /// @notice A reward of nothing or in no time.
     /// @dev Fix: notify a positive amount and duration.
     error ValidatorStaking_EmptyReward();
-
-    /// @notice The OPEN notified as a reward did not arrive.
-    /// @dev Fix: transfer it here before the call.
-    /// @param free OPEN here that is neither principal nor an earlier reward, in wei.
-    /// @param amount The amount notified, in wei.
-    error ValidatorStaking_RewardMissing(uint256 free, uint256 amount);
 
     /// @notice A setting lies outside the bounds written in the code.
     /// @dev Fix: choose a value from `min` to `max`; `Settings` says which setting has these bounds and its unit.

@@ -75,6 +75,51 @@ interface IValidatorStakingEvents {
         uint256 principal
     );
 
+    /// @notice `amount` wei of stake on `from` became `shares` of the exits of `epoch`, on their way to `to`.
+    event RedelegationStarted(
+        ValidatorId indexed from,
+        address indexed account,
+        ValidatorId indexed to,
+        uint256 epoch,
+        uint256 amount,
+        uint256 shares
+    );
+
+    /// @notice A redelegation of `principal` wei became `amount` wei of stake on `to`; the rest was slashed.
+    event RedelegationCompleted(
+        ValidatorId indexed from,
+        address indexed account,
+        ValidatorId indexed to,
+        uint256 epoch,
+        uint256 amount,
+        uint256 principal
+    );
+
+    /// @notice The `Withdrawn` that follows is that of a redelegation.
+    event RedelegationCancelled(
+        ValidatorId indexed from,
+        address indexed account,
+        ValidatorId indexed to,
+        uint256 epoch
+    );
+
+    /// @notice A slash was booked in a redelegation; `SlashSettled` follows with what became of the difference.
+    /// @param from Validator it leaves.
+    /// @param account Owner.
+    /// @param to Validator it goes to.
+    /// @param epoch Epoch in which it left.
+    /// @param principal Wei that are left of it.
+    event RedelegationPoked(
+        ValidatorId indexed from,
+        address indexed account,
+        ValidatorId indexed to,
+        uint256 epoch,
+        uint256 principal
+    );
+
+    /// @notice An account changed who receives its rewards when somebody else has them paid; zero is itself.
+    event RecipientSet(address indexed account, address indexed oldRecipient, address indexed newRecipient);
+
     /// @notice A reward was paid.
     event Claimed(ValidatorId indexed id, address indexed account, address indexed to, uint256 amount);
 

@@ -172,7 +172,7 @@ abstract contract LazyVotes is Context, EIP712, Nonces, ILazyVotes {
         return _voteSlots[account];
     }
 
-    /// @dev Only for the flags of an account without a delegatee.
+    /// @dev Only for the flags and the total of an account without a delegatee.
     function _setVoteSlot(address account, VoteSlot slot) internal {
         _voteSlots[account] = slot;
     }

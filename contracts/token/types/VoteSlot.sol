@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 /// @dev What the vote ledger knows about one account, in one word, so that a delivery reads and writes it once:
 /// bits 0-159 delegatee, bits 160-253 pending votes (94 bits; the supply of 1e27 needs 90), bit 254 escrow,
-/// bit 255 pool. Escrows and pools never have a delegatee, hence never pending votes.
+/// bit 255 pool. Escrows and pools never have a delegatee, hence never pending votes: an escrow has the total of its
+/// ledger there.
 type VoteSlot is uint256;
 
 uint256 constant PENDING_SHIFT = 160;
@@ -19,6 +20,9 @@ using {
     isRegistered,
     addPending,
     clearPending,
+    total,
+    addTotal,
+    subtractTotal,
     asEscrow,
     asPool
 } for VoteSlot global;
@@ -33,7 +37,12 @@ function delegatee(VoteSlot slot) pure returns (address) {
 }
 
 function pending(VoteSlot slot) pure returns (uint256) {
-    return (VoteSlot.unwrap(slot) >> PENDING_SHIFT) & PENDING_MASK;
+    return isEscrow(slot) ? 0 : (VoteSlot.unwrap(slot) >> PENDING_SHIFT) & PENDING_MASK;
+}
+
+/// @dev What an escrow's ledger holds for all accounts together.
+function total(VoteSlot slot) pure returns (uint256) {
+    return isEscrow(slot) ? (VoteSlot.unwrap(slot) >> PENDING_SHIFT) & PENDING_MASK : 0;
 }
 
 function isEscrow(VoteSlot slot) pure returns (bool) {
@@ -57,6 +66,16 @@ function isRegistered(VoteSlot slot) pure returns (bool) {
 /// account's pending votes never exceed its voting units.
 function addPending(VoteSlot slot, uint256 value) pure returns (VoteSlot) {
     return VoteSlot.wrap(VoteSlot.unwrap(slot) + (value << PENDING_SHIFT));
+}
+
+/// @dev Only for an escrow, and requires that the total stays within its balance.
+function addTotal(VoteSlot slot, uint256 value) pure returns (VoteSlot) {
+    return addPending(slot, value);
+}
+
+/// @dev Only for an escrow, and requires that `value` is within the total.
+function subtractTotal(VoteSlot slot, uint256 value) pure returns (VoteSlot) {
+    return VoteSlot.wrap(VoteSlot.unwrap(slot) - (value << PENDING_SHIFT));
 }
 
 function clearPending(VoteSlot slot) pure returns (VoteSlot) {

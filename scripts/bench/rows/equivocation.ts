@@ -55,7 +55,7 @@ export async function reportRow(bench: Bench): Promise<Row> {
   return toRow({
     operation,
     state:
-      'a member with ten times its own stake delegated, the first slash there is; half is burned; no peer on npm slashes',
+      'a member with ten times its own stake delegated, the first slash there is; nothing is burned; no peer on npm slashes',
     ours: await transact(home, reporter, judge, 'reportEquivocation', [
       topic,
       one,

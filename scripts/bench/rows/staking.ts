@@ -96,6 +96,22 @@ export async function stakingRows(
   say('staking.unbondWithdraw')
   const leave = await measureEach(pools, (pool) => pool.leave(staker, unstaked))
 
+  // The same with votes: each payment is then a checkpoint more.
+  await transact(home, staker, open, 'delegate', [staker.address])
+  const withVotes = async (functionName: 'claim' | 'compound') => {
+    await world.advance(pause)
+    return functionName === 'claim'
+      ? pools.ours.claim(staker)
+      : transact(home, staker, core, functionName, [id])
+  }
+  say('staking.claimVotes')
+  const claimVotes = await withVotes('claim')
+  say('staking.compoundVotes')
+  const compoundVotes = await withVotes('compound')
+  say('staking.stakeMoreVotes')
+  await world.advance(pause)
+  const stakeMoreVotes = await pools.ours.stake(staker, staked)
+
   const common =
     'on a validator with other delegators, an hour after its last change, unlimited allowance, nobody has a delegate'
   const paid = [coldCall('token called'), event('Transfer', 3, 1)]
@@ -155,6 +171,24 @@ export async function stakingRows(
         changedWord('position', 2),
         ...totals,
       ],
+    }),
+    toRow({
+      operation: 'staking.stakeMoreVotes',
+      state: 'staking.stakeMore by an account with a delegate',
+      ours: stakeMoreVotes,
+      least: null,
+    }),
+    toRow({
+      operation: 'staking.claimVotes',
+      state: 'staking.claim by an account with a delegate',
+      ours: claimVotes,
+      least: null,
+    }),
+    toRow({
+      operation: 'staking.compoundVotes',
+      state: 'staking.compound by an account with a delegate',
+      ours: compoundVotes,
+      least: null,
     }),
     await reportRow(bench),
   ]

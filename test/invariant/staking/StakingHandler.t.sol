@@ -12,6 +12,8 @@ import {StakingFixture} from "../../unit/staking/StakingFixture.sol";
 contract StakingHandler is StakingFixture {
     struct ExitKey {
         ValidatorId id;
+        /// @dev Where it goes; `id` itself for an ordinary exit.
+        ValidatorId to;
         uint256 epoch;
         address account;
     }
@@ -93,10 +95,35 @@ contract StakingHandler is StakingFixture {
         vm.prank(account);
         uint256 epoch = core.unbond(id, amount, account);
         paid += reserve - core.reserve();
-        bytes32 key = keccak256(abi.encode(id, epoch, account));
-        if (!_known[key]) {
-            _known[key] = true;
-            _exits.push(ExitKey(id, epoch, account));
+        _note(ExitKey(id, id, epoch, account));
+    }
+
+    function redelegate(uint256 who, uint256 v, uint256 w, uint256 amount) external watched {
+        address account = _account(who);
+        ValidatorId id = _id(v);
+        uint256 tokens = tokensOf(id, account);
+        amount = amount % 3 == 0 ? tokens : bound(amount, 0, tokens);
+        uint256 reserve = core.reserve();
+        vm.prank(account);
+        uint256 epoch = core.redelegate(id, _id(w), amount);
+        paid += reserve - core.reserve();
+        _note(ExitKey(id, _id(w), epoch, account));
+    }
+
+    function completeRedelegation(uint256 which) external watched {
+        ExitKey memory exit = _exits[which % _exits.length];
+        for (uint256 i; i < _exits.length && (exit.to == exit.id || !_ripe(exit)); ++i) {
+            exit = _exits[addmod(which, i, _exits.length)];
+        }
+        uint256 votes = token.getVotes(exit.account);
+        uint256 escrowed = token.escrowed(address(core), exit.account);
+        uint256 tokens = tokensOf(exit.to, exit.account);
+        bool early = core.currentEpoch() <= exit.epoch + 1;
+        uint256 amount = core.completeRedelegation(exit.id, exit.to, exit.epoch, exit.account);
+        if (early) broken = "redelegation completed early";
+        if (tokensOf(exit.to, exit.account) != tokens + amount) broken = "redelegation arrives as another amount";
+        if (votes - token.getVotes(exit.account) != escrowed - token.escrowed(address(core), exit.account)) {
+            broken = "redelegation moves votes";
         }
     }
 
@@ -104,11 +131,14 @@ contract StakingHandler is StakingFixture {
         ExitKey memory exit = _exits[which % _exits.length];
         for (uint256 i; i < _exits.length && !_ripe(exit); ++i) exit = _exits[addmod(which, i, _exits.length)];
         if (uint160(to) < 100 || to == address(core) || to == address(stream)) to = exit.account;
-        IValidatorStaking.Exit memory before = core.exitOf(exit.id, exit.epoch, exit.account);
+        IValidatorStaking.Exit memory before = core.redelegationOf(exit.id, exit.to, exit.epoch, exit.account);
         uint256 held = token.escrowed(address(core), exit.account);
         bool early = core.currentEpoch() <= exit.epoch + 1;
         vm.prank(exit.account);
-        uint256 payout = core.withdraw(exit.id, exit.epoch, exit.account);
+        uint256 payout =
+            exit.to == exit.id
+                ? core.withdraw(exit.id, exit.epoch, exit.account)
+                : core.withdrawRedelegation(exit.id, exit.to, exit.epoch, exit.account);
         if (payout > before.principal) broken = "withdraw pays above principal";
         if (held - token.escrowed(address(core), exit.account) != before.principal) {
             broken = "withdraw leaves principal behind";
@@ -222,7 +252,29 @@ contract StakingHandler is StakingFixture {
 
     function pokeExit(uint256 which) external watched {
         ExitKey memory exit = _exits[which % _exits.length];
-        core.pokeExit(exit.id, exit.epoch, exit.account);
+        if (exit.to == exit.id) core.pokeExit(exit.id, exit.epoch, exit.account);
+        else core.pokeRedelegation(exit.id, exit.to, exit.epoch, exit.account);
+    }
+
+    function claimFor(uint256 who, uint256 v) external watched {
+        address account = _account(who);
+        uint256 before = token.balanceOf(account);
+        uint256 reward = core.claimFor(_id(v), account);
+        if (token.balanceOf(account) != before + reward) broken = "claiming for another pays somebody else";
+        paid += reward;
+    }
+
+    function claimMany(uint256 who) external watched {
+        ValidatorId[] memory ids = new ValidatorId[](VALIDATORS);
+        uint256 owed;
+        for (uint256 v; v < VALIDATORS; ++v) {
+            ids[v] = _id(v);
+            owed += rewardOf(_id(v), _account(who));
+        }
+        vm.prank(_account(who));
+        uint256 reward = core.claimMany(ids, _account(who));
+        if (reward != owed) broken = "claiming of many pays another sum";
+        paid += reward;
     }
 
     function donate(uint256 amount) external watched {
@@ -265,12 +317,21 @@ contract StakingHandler is StakingFixture {
         skip(14 days);
         for (uint256 i; i < _exits.length; ++i) {
             ExitKey memory exit = _exits[i];
-            if (core.exitOf(exit.id, exit.epoch, exit.account).shares != 0) this.withdraw(i, exit.account);
+            if (core.redelegationOf(exit.id, exit.to, exit.epoch, exit.account).shares == 0) continue;
+            this.withdraw(i, exit.account);
         }
     }
 
     function _ripe(ExitKey memory exit) private view returns (bool) {
-        return core.currentEpoch() > exit.epoch + 1 && core.exitOf(exit.id, exit.epoch, exit.account).shares != 0;
+        IValidatorStaking.Exit memory held = core.redelegationOf(exit.id, exit.to, exit.epoch, exit.account);
+        return core.currentEpoch() > exit.epoch + 1 && held.shares != 0;
+    }
+
+    function _note(ExitKey memory exit) private {
+        bytes32 key = keccak256(abi.encode(exit));
+        if (_known[key]) return;
+        _known[key] = true;
+        _exits.push(exit);
     }
 
     function _watch() private {

@@ -38,7 +38,7 @@ contract ValidatorStakingInvariants is Test {
     function invariant_EveryTokenHasAnOwner() public view {
         assertEq(
             token.balanceOf(address(core)),
-            token.escrowedTotal(address(core)) + core.reserve() + handler.donated()
+            token.escrowedTotal(address(core)) + handler.notified() - handler.paid() + handler.donated()
         );
         uint256 total;
         for (uint256 a; a < handler.accountCount(); ++a) {
@@ -49,7 +49,8 @@ contract ValidatorStakingInvariants is Test {
             }
             for (uint256 i; i < handler.exitCount(); ++i) {
                 StakingHandler.ExitKey memory exit = handler.exitAt(i);
-                if (exit.account == account) principal += core.exitOf(exit.id, exit.epoch, account).principal;
+                if (exit.account == account)
+                    principal += core.redelegationOf(exit.id, exit.to, exit.epoch, account).principal;
             }
             assertEq(token.escrowed(address(core), account), principal);
             total += principal;
@@ -70,9 +71,10 @@ contract ValidatorStakingInvariants is Test {
         }
         (uint256 rate, uint256 finish) = core.streamState();
         uint256 left = finish > block.timestamp ? (rate * (finish - block.timestamp)) / 1e6 : 0;
-        assertLe(owed + left, core.reserve());
-        assertEq(core.reserve(), handler.notified() - handler.paid());
-        assertLe(core.reserve() - owed - left, 1e12);
+        uint256 unpaid = handler.notified() - handler.paid();
+        assertEq(core.reserve(), unpaid + handler.donated());
+        assertLe(owed + left, unpaid);
+        assertLe(unpaid - owed - left, 1e12);
     }
 
     /// I3, I4
@@ -108,7 +110,7 @@ contract ValidatorStakingInvariants is Test {
                 StakingHandler.ExitKey memory other = handler.exitAt(j);
                 if (!(other.id == key.id) || other.epoch != key.epoch) continue;
                 if ((core.validatorOf(other.id).operator == other.account) != own) continue;
-                shares += core.exitOf(other.id, other.epoch, other.account).shares;
+                shares += core.redelegationOf(other.id, other.to, other.epoch, other.account).shares;
             }
             assertEq(shares, bucket.shares);
         }

@@ -20,7 +20,7 @@ contract AccountabilityTest is StakingFixture {
         topic = topicNow("subject");
     }
 
-    function test_EquivocationSlashesAndTombstones() public {
+    function test_STAKING_25_EquivocationSlashesAndTombstones() public {
         stake(alice, id, 90_000e18);
         vm.expectEmit(address(accountability));
         emit IAccountability.EquivocationReported(
@@ -234,7 +234,12 @@ contract AccountabilityTest is StakingFixture {
     }
 
     /// One root per topic is safe, whatever else a key signs.
-    function testFuzz_OneStatementPerTopicIsSafe(bytes32 subjectB, uint8 kindB, uint64 back, bytes32 rootB) public {
+    function testFuzz_STAKING_25_OneStatementPerTopicIsSafe(
+        bytes32 subjectB,
+        uint8 kindB,
+        uint64 back,
+        bytes32 rootB
+    ) public {
         skip(30 days);
         IAccountability.Topic memory second = IAccountability.Topic(
             uint64(core.currentRound()) - uint64(bound(back, 0, 30)),

@@ -23,7 +23,7 @@ contract SlashingTest is StakingFixture {
         epoch = core.currentEpoch();
     }
 
-    function test_OwnStakePaysFirst() public {
+    function test_STAKING_19_OwnStakePaysFirst() public {
         stake(alice, id, 90_000e18);
         vm.prank(alice);
         token.delegate(alice);
@@ -39,7 +39,7 @@ contract SlashingTest is StakingFixture {
         assertEq(token.totalSupply(), 1e27);
     }
 
-    function test_DelegatorsPayWhatTheOwnStakeCannot() public {
+    function test_STAKING_20_DelegatorsPayWhatTheOwnStakeCannot() public {
         stake(alice, id, 60_000e18);
         stake(bob, id, 30_000e18);
         assertEq(slash(id, epoch, 2_000, 0), 20_000e18);
@@ -52,7 +52,7 @@ contract SlashingTest is StakingFixture {
         assertEq(token.escrowed(address(core), alice), 60_000e18);
     }
 
-    function test_PokeBooksTheSlashAndKeepsTheReward() public {
+    function test_STAKING_23_PokeBooksTheSlashAndKeepsTheReward() public {
         stake(alice, id, 90_000e18);
         vm.prank(alice);
         token.delegate(alice);
@@ -75,7 +75,7 @@ contract SlashingTest is StakingFixture {
         assertEq(core.poke(id, alice), 0);
     }
 
-    function test_BurnPartOfASlash() public {
+    function test_STAKING_22_BurnPartOfASlash() public {
         IValidatorStaking.Settings memory next = defaultSettings(address(accountability));
         next.burnBps = 4_700;
         vm.prank(timelock);
@@ -90,7 +90,7 @@ contract SlashingTest is StakingFixture {
         assertEq(token.balanceOf(address(vault)), 950e18 - burned);
     }
 
-    function test_UnbondingPaysForAFaultOfItsEpoch() public {
+    function test_STAKING_19_UnbondingPaysForAFaultOfItsEpoch() public {
         stake(alice, id, 90_000e18);
         unbond(alice, id, 45_000e18);
         skip(7 days);
@@ -107,7 +107,7 @@ contract SlashingTest is StakingFixture {
         assertEq(token.escrowed(address(core), alice), 45_000e18);
     }
 
-    function test_StakeThatLeftBeforeTheFaultIsInnocent() public {
+    function test_STAKING_19_StakeThatLeftBeforeTheFaultIsInnocent() public {
         stake(alice, id, 90_000e18);
         unbond(alice, id, 45_000e18);
         skip(7 days);
@@ -116,7 +116,7 @@ contract SlashingTest is StakingFixture {
         assertEq(tokensOf(id, op), 0);
     }
 
-    function test_OwnExitsAreSettledInTheSlash() public {
+    function test_STAKING_23_OwnExitsAreSettledInTheSlash() public {
         vm.prank(op);
         core.leaveSet(id);
         unbond(op, id, 4_000e18);
@@ -128,7 +128,7 @@ contract SlashingTest is StakingFixture {
         assertEq(token.escrowed(address(core), op), 9_000e18);
     }
 
-    function test_PokeExitBooksTheSlashOfAnExit() public {
+    function test_STAKING_15_PokeExitBooksTheSlashOfAnExit() public {
         stake(alice, id, 90_000e18);
         unbond(alice, id, 90_000e18);
         slash(id, epoch, 2_000, 0);
@@ -143,7 +143,7 @@ contract SlashingTest is StakingFixture {
         assertEq(core.withdraw(id, epoch, alice), 80_000e18);
     }
 
-    function test_EarnedRewardSurvivesASlash() public {
+    function test_STAKING_09_EarnedRewardSurvivesASlash() public {
         stake(alice, id, 90_000e18);
         drip();
         skip(1 days);
@@ -156,7 +156,7 @@ contract SlashingTest is StakingFixture {
         assertEq(core.claim(id, op), ownReward);
     }
 
-    function test_SlashOfEverythingLeavesEveryCallUsable() public {
+    function test_STAKING_13_SlashOfEverythingLeavesEveryCallUsable() public {
         stake(alice, other, 100e18);
         stake(alice, id, 90_000e18);
         unbond(alice, id, 10_000e18);
@@ -198,7 +198,17 @@ contract SlashingTest is StakingFixture {
         assertEq(token.escrowed(address(core), alice), 0);
     }
 
-    function test_BudgetBoundsTheSlashesOfAnEpoch() public {
+    function test_STAKING_20_ThePoolGivesItsPartRoundedUp() public {
+        stake(alice, id, 90_000e18);
+        unbond(alice, id, 30_000e18 + 1);
+        uint256 pool = 60_000e18 - 1;
+        slash(id, epoch, 2_000, 0);
+        uint256 part = (pool * 10_000e18 + 90_000e18 - 1) / 90_000e18;
+        assertEq(core.poolOf(delegatedPool(id)).tokens, pool - part);
+        assertEq(core.bucketOf(delegatedPool(id), epoch).tokens, 30_000e18 + 1 - (10_000e18 - part));
+    }
+
+    function test_STAKING_21_BudgetBoundsTheSlashesOfAnEpoch() public {
         stake(alice, id, 90_000e18);
         uint256 limit = token.escrowedTotal(address(core)) / 10;
         uint256 first = slash(id, epoch, 10_000, 0);
@@ -211,20 +221,20 @@ contract SlashingTest is StakingFixture {
         assertEq(core.validatorOf(other).jailedUntil, FOREVER);
     }
 
-    function test_BudgetRenewsWithTheEpoch() public {
+    function test_STAKING_21_BudgetRenewsWithTheEpoch() public {
         slash(other, epoch, 10_000, 0);
         skip(7 days);
         assertGt(slash(other, epoch, 10_000, 0), 0);
     }
 
-    function test_NoReporterNoReward() public {
+    function test_STAKING_22_NoReporterNoReward() public {
         vm.prank(address(accountability));
         core.slash(id, epoch, 1_000, 0, address(0));
         assertEq(token.escrowed(address(core), op), SELF - 1_000e18);
         assertEq(token.balanceOf(reporter), 0);
     }
 
-    function test_ReporterGetsAtMostTheOwnTaken() public {
+    function test_STAKING_22_ReporterGetsAtMostTheOwnTaken() public {
         stake(alice, id, 90_000e18);
         slash(id, epoch, 1_000, 0);
         // No own stake is left: whoever reports the next fault is not paid out of the delegators.
@@ -233,7 +243,7 @@ contract SlashingTest is StakingFixture {
         assertEq(token.balanceOf(reporter), before);
     }
 
-    function test_JailKeepsOutUntilUnjailed() public {
+    function test_STAKING_03_JailKeepsOutUntilUnjailed() public {
         uint40 until = uint40(block.timestamp + 7 days);
         vm.expectEmit(address(core));
         emit IValidatorStakingEvents.Jailed(id, until);
@@ -265,7 +275,7 @@ contract SlashingTest is StakingFixture {
         core.unjail(id);
     }
 
-    function test_RevertWhen_SlashedByAnother() public {
+    function test_STAKING_24_RevertWhen_SlashedByAnother() public {
         vm.expectRevert(
             abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_NotAccountability.selector, timelock)
         );
@@ -273,7 +283,7 @@ contract SlashingTest is StakingFixture {
         core.slash(id, epoch, 1, 0, timelock);
     }
 
-    function test_RevertWhen_EvidenceTooOld() public {
+    function test_STAKING_24_RevertWhen_EvidenceTooOld() public {
         skip(14 days);
         vm.expectRevert(
             abi.encodeWithSelector(
@@ -285,7 +295,7 @@ contract SlashingTest is StakingFixture {
         slash(id, epoch, 500, 0);
     }
 
-    function test_RevertWhen_EvidenceFromTheFuture() public {
+    function test_STAKING_24_RevertWhen_EvidenceFromTheFuture() public {
         vm.expectRevert(
             abi.encodeWithSelector(
                 IValidatorStakingErrors.ValidatorStaking_EvidenceOutOfTime.selector,
@@ -296,7 +306,7 @@ contract SlashingTest is StakingFixture {
         slash(id, epoch + 1, 500, 0);
     }
 
-    function testFuzz_SlashTakesExactlyItsPart(uint96 delegated, uint96 leaving, uint16 bps) public {
+    function testFuzz_STAKING_19_SlashTakesExactlyItsPart(uint96 delegated, uint96 leaving, uint16 bps) public {
         delegated = uint96(bound(delegated, 2e18, 190_000e18));
         leaving = uint96(bound(leaving, 1e18, delegated - 1e18));
         bps = uint16(bound(bps, 1, 9_999));
@@ -312,7 +322,12 @@ contract SlashingTest is StakingFixture {
         assertLe(tokensOf(id, alice), core.poolOf(pool).tokens);
     }
 
-    function testFuzz_EverybodyLeavesWithPrincipalLessSlashes(uint96 a, uint96 b, uint16 bps1, uint16 bps2) public {
+    function testFuzz_STAKING_13_EverybodyLeavesWithPrincipalLessSlashes(
+        uint96 a,
+        uint96 b,
+        uint16 bps1,
+        uint16 bps2
+    ) public {
         a = uint96(bound(a, 1e18, 90_000e18));
         b = uint96(bound(b, 2e18, 90_000e18));
         stake(alice, id, a);
@@ -334,7 +349,7 @@ contract SlashingTest is StakingFixture {
         assertEq(paid + slashed, SELF + a + b);
     }
 
-    function testFuzz_EqualTokensEarnEquallyAfterASlash(uint96 a, uint16 bps) public {
+    function testFuzz_STAKING_09_EqualTokensEarnEquallyAfterASlash(uint96 a, uint16 bps) public {
         a = uint96(bound(a, 1e18, 90_000e18));
         stake(alice, id, a);
         slash(id, epoch, uint16(bound(bps, 0, 9_000)), 0);

@@ -18,7 +18,7 @@ contract StakingAttacksTest is StakingFixture {
         op = makeAddr("op");
     }
 
-    function test_NobodyElseKeepsAUnitLockedByStakingForTheOperator() public {
+    function test_STAKING_05_NobodyElseKeepsAUnitLockedByStakingForTheOperator() public {
         vm.startPrank(op);
         core.leaveSet(id);
         core.unbond(id, SELF, op);
@@ -50,7 +50,7 @@ contract StakingAttacksTest is StakingFixture {
         assertEq(core.validatorOf(whale).jailedUntil, FOREVER);
     }
 
-    function test_AnActiveOperatorCannotUnbondWhatItsDelegationsRestOn() public {
+    function test_STAKING_06_AnActiveOperatorCannotUnbondWhatItsDelegationsRestOn() public {
         stake(op, id, 40_000e18);
         stake(alice, id, 1_000_000e18);
         vm.expectRevert(
@@ -63,7 +63,7 @@ contract StakingAttacksTest is StakingFixture {
         unbond(op, id, 1e18);
     }
 
-    function test_AnOperatorThatUnbondedOutsideTheSetCannotReturnAboveTheCap() public {
+    function test_STAKING_06_AnOperatorThatUnbondedOutsideTheSetCannotReturnAboveTheCap() public {
         stake(op, id, 40_000e18);
         stake(alice, id, 1_000_000e18);
         vm.prank(op);

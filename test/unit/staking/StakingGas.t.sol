@@ -27,35 +27,35 @@ contract StakingGasTest is StakingFixture {
     function test_GasOfStaking() public {
         vm.prank(alice);
         core.stake(id, 100e18);
-        _within("stakeNew", 135_000);
+        _within("stakeNew", 132_000);
         skip(1 hours);
         vm.prank(alice);
         core.stake(id, 100e18);
-        _within("stakeMore", 100_000);
+        _within("stakeMore", 95_000);
     }
 
     function test_GasOfRewards() public {
         vm.prank(bob);
         core.claim(id, bob);
-        _within("claim", 120_000);
+        _within("claimWithVotes", 105_000);
         skip(1 hours);
         vm.prank(bob);
         core.compound(id);
-        _within("compound", 140_000);
+        _within("compoundWithVotes", 118_000);
     }
 
     function test_GasOfExit() public {
         vm.prank(bob);
         uint256 epoch = core.unbond(id, 20e18, bob);
-        _within("unbondFirst", 125_000);
+        _within("unbondFirst", 106_000);
         skip(1 hours);
         vm.prank(bob);
         core.unbond(id, 10e18, bob);
-        _within("unbondAgain", 95_000);
+        _within("unbondAgain", 72_000);
         skip(14 days);
         vm.prank(bob);
         core.withdraw(id, epoch, bob);
-        _within("withdraw", 70_000);
+        _within("withdraw", 62_000);
     }
 
     function test_GasOfEquivocation() public {
@@ -63,7 +63,7 @@ contract StakingGasTest is StakingFixture {
         IAccountability.Statement memory a = statement(keyOf("op"), topic, "a");
         IAccountability.Statement memory b = statement(keyOf("op"), topic, "b");
         accountability.reportEquivocation(topic, a, b, reporter);
-        _within("reportEquivocation", 330_000);
+        _within("reportEquivocation", 292_000);
     }
 
     function _within(string memory what, uint256 most) private {

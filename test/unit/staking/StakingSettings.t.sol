@@ -8,7 +8,7 @@ import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {StakingFixture} from "./StakingFixture.sol";
 
 contract StakingSettingsTest is StakingFixture {
-    function test_SettingsWaitFifteenDays() public {
+    function test_STAKING_26_SettingsWaitFifteenDays() public {
         IValidatorStaking.Settings memory next = _next();
         bytes32 hash = keccak256(abi.encode(next));
         uint256 readyAt = block.timestamp + 15 days;
@@ -41,7 +41,22 @@ contract StakingSettingsTest is StakingFixture {
         assertEq(queued, 0);
     }
 
-    function test_DelayOutlastsTheLongestExit() public view {
+    function test_STAKING_26_ActivationNamesBothSettings() public {
+        bytes32 first = keccak256(abi.encode(core.settings()));
+        IValidatorStaking.Settings memory next = defaultSettings(address(accountability));
+        for (uint16 burnBps = 1; burnBps <= 2; ++burnBps) {
+            next.burnBps = burnBps;
+            vm.prank(timelock);
+            core.proposeSettings(next);
+            skip(15 days);
+            vm.expectEmit(address(core));
+            emit IValidatorStakingEvents.SettingsActivated(first, keccak256(abi.encode(next)));
+            core.activateSettings(next);
+            first = keccak256(abi.encode(next));
+        }
+    }
+
+    function test_STAKING_26_DelayOutlastsTheLongestExit() public view {
         assertGt(core.SETTINGS_DELAY(), (core.UNBONDING_EPOCHS() + 1) * 7 days);
     }
 
@@ -79,13 +94,13 @@ contract StakingSettingsTest is StakingFixture {
         core.activateSettings(next);
     }
 
-    function test_RevertWhen_ProposedByAnother() public {
+    function test_STAKING_26_RevertWhen_ProposedByAnother() public {
         vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_NotTimelock.selector, alice));
         vm.prank(alice);
         core.proposeSettings(_next());
     }
 
-    function test_RevertWhen_OutOfBounds() public {
+    function test_STAKING_26_RevertWhen_OutOfBounds() public {
         IValidatorStaking.Settings memory next = _next();
         next.minSelfStake = 100_001e18;
         _expectOutOfBounds(next, 100_001e18, 1_000e18, 100_000e18);
@@ -113,7 +128,7 @@ contract StakingSettingsTest is StakingFixture {
         _propose(next);
     }
 
-    function test_TheOldAccountabilityFinishesItsEpochs() public {
+    function test_STAKING_24_TheOldAccountabilityFinishesItsEpochs() public {
         ValidatorId id = member("op", SELF, 0);
         IValidatorStaking.Settings memory next = _next();
         next.accountability = carol;

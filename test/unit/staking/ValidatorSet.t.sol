@@ -12,7 +12,7 @@ import {StakingFixture} from "./StakingFixture.sol";
 contract ValidatorSetTest is StakingFixture {
     // Registration
 
-    function test_RegisterLocksTheUnitAndTakesTheStake() public {
+    function test_STAKING_01_RegisterLocksTheUnitAndTakesTheStake() public {
         address op = makeAddr("op");
         give(op, SELF);
         uint256 unit = newUnit(op);
@@ -66,7 +66,7 @@ contract ValidatorSetTest is StakingFixture {
         );
     }
 
-    function test_RevertWhen_UnitInactive() public {
+    function test_STAKING_01_RevertWhen_UnitInactive() public {
         address op = makeAddr("op");
         give(op, SELF);
         uint256 unit = xnode.mint(series, op, 1);
@@ -94,7 +94,7 @@ contract ValidatorSetTest is StakingFixture {
         );
     }
 
-    function test_RevertWhen_SelfStakeTooLow() public {
+    function test_STAKING_01_RevertWhen_SelfStakeTooLow() public {
         address op = makeAddr("op");
         give(op, SELF);
         _expectRegisterRevert(
@@ -107,7 +107,7 @@ contract ValidatorSetTest is StakingFixture {
         );
     }
 
-    function test_RevertWhen_CommissionAboveHalf() public {
+    function test_STAKING_04_RevertWhen_CommissionAboveHalf() public {
         address op = makeAddr("op");
         give(op, SELF);
         _expectRegisterRevert(
@@ -120,7 +120,7 @@ contract ValidatorSetTest is StakingFixture {
         );
     }
 
-    function test_RevertWhen_KeyUsedBefore() public {
+    function test_STAKING_02_RevertWhen_KeyUsedBefore() public {
         register("op", SELF, 0);
         address other = makeAddr("other");
         give(other, SELF);
@@ -134,7 +134,7 @@ contract ValidatorSetTest is StakingFixture {
         );
     }
 
-    function test_RevertWhen_ProofIsForAnotherOperator() public {
+    function test_STAKING_02_RevertWhen_ProofIsForAnotherOperator() public {
         address op = makeAddr("op");
         give(op, SELF);
         uint256 unit = newUnit(op);
@@ -146,7 +146,7 @@ contract ValidatorSetTest is StakingFixture {
         core.register(signer, block.timestamp, proof, 0, SELF, unit);
     }
 
-    function test_RevertWhen_ProofIsOnAnotherChain() public {
+    function test_STAKING_02_RevertWhen_ProofIsOnAnotherChain() public {
         address op = makeAddr("op");
         give(op, SELF);
         uint256 unit = newUnit(op);
@@ -158,7 +158,7 @@ contract ValidatorSetTest is StakingFixture {
         core.register(signer, block.timestamp, proof, 0, SELF, unit);
     }
 
-    function test_RevertWhen_ProofExpired() public {
+    function test_STAKING_02_RevertWhen_ProofExpired() public {
         address op = makeAddr("op");
         give(op, SELF);
         uint256 unit = newUnit(op);
@@ -189,7 +189,7 @@ contract ValidatorSetTest is StakingFixture {
 
     // Keys
 
-    function test_RotateKeyFromTheNextRound() public {
+    function test_STAKING_02_RotateKeyFromTheNextRound() public {
         ValidatorId id = register("op", SELF, 0);
         address op = operatorOf(id);
         address old = vm.addr(keyOf("op"));
@@ -218,7 +218,7 @@ contract ValidatorSetTest is StakingFixture {
 
     // Commission
 
-    function test_CommissionFallsAtOnce() public {
+    function test_STAKING_04_CommissionFallsAtOnce() public {
         ValidatorId id = register("op", SELF, 1_000);
         vm.expectEmit(address(core));
         emit IValidatorStakingEvents.CommissionSet(id, 1_000, 100, core.currentEpoch());
@@ -227,7 +227,7 @@ contract ValidatorSetTest is StakingFixture {
         assertEq(core.poolOf(delegatedPool(id)).bps, 100);
     }
 
-    function test_CommissionRiseWaitsTwoEpochs() public {
+    function test_STAKING_04_CommissionRiseWaitsTwoEpochs() public {
         ValidatorId id = register("op", SELF, 1_000);
         vm.expectEmit(address(core));
         emit IValidatorStakingEvents.CommissionSet(id, 1_000, 1_500, core.currentEpoch() + 2);
@@ -239,7 +239,7 @@ contract ValidatorSetTest is StakingFixture {
         assertEq(core.poolOf(delegatedPool(id)).bps, 1_500);
     }
 
-    function test_RevertWhen_CommissionRisesTooFast() public {
+    function test_STAKING_04_RevertWhen_CommissionRisesTooFast() public {
         ValidatorId id = register("op", SELF, 1_000);
         address op = operatorOf(id);
         vm.expectRevert(
@@ -251,7 +251,7 @@ contract ValidatorSetTest is StakingFixture {
 
     // Set
 
-    function test_JoinByAnyone() public {
+    function test_STAKING_03_JoinByAnyone() public {
         ValidatorId id = register("op", SELF, 0);
         vm.expectEmit(address(core));
         emit IValidatorStakingEvents.Joined(id);
@@ -268,7 +268,7 @@ contract ValidatorSetTest is StakingFixture {
         core.joinSet(id);
     }
 
-    function test_LeaveIsNotUndoneByOthers() public {
+    function test_STAKING_03_LeaveIsNotUndoneByOthers() public {
         ValidatorId id = member("op", SELF, 0);
         address op = operatorOf(id);
         vm.expectEmit(address(core));
@@ -281,6 +281,13 @@ contract ValidatorSetTest is StakingFixture {
         vm.prank(op);
         core.joinSet(id);
         assertEq(core.memberCount(), 1);
+    }
+
+    function test_RevertWhen_LeftOutsideTheSet() public {
+        ValidatorId outside = register("outside", SELF, 0);
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_NotInSet.selector, outside));
+        vm.prank(makeAddr("outside"));
+        core.leaveSet(outside);
     }
 
     function test_LeavingKeepsWhatWasEarned() public {
@@ -306,7 +313,7 @@ contract ValidatorSetTest is StakingFixture {
         assertEq(core.validatorOf(c).slot, 1);
     }
 
-    function test_ReplaceByAHeavierCandidate() public {
+    function test_STAKING_03_ReplaceByAHeavierCandidate() public {
         ValidatorId weak = member("weak", SELF, 0);
         ValidatorId strong = register("strong", SELF + 101e18, 0);
         vm.expectEmit(address(core));
@@ -319,7 +326,7 @@ contract ValidatorSetTest is StakingFixture {
         assertEq(core.totalActive(), SELF + 101e18);
     }
 
-    function test_RevertWhen_ChallengerWithinTheMargin() public {
+    function test_STAKING_03_RevertWhen_ChallengerWithinTheMargin() public {
         ValidatorId weak = member("weak", SELF, 0);
         ValidatorId strong = register("strong", SELF + 100e18, 0);
         vm.expectRevert(
@@ -328,7 +335,7 @@ contract ValidatorSetTest is StakingFixture {
         core.replaceMember(weak, strong);
     }
 
-    function test_RevertWhen_SetFull() public {
+    function test_STAKING_03_RevertWhen_SetFull() public {
         IValidatorStaking.Settings memory next = defaultSettings(address(accountability));
         next.setLimit = 21;
         vm.prank(timelock);
@@ -359,7 +366,7 @@ contract ValidatorSetTest is StakingFixture {
         core.joinSet(id);
     }
 
-    function test_RetireUnlocksTheUnit() public {
+    function test_STAKING_01_RetireUnlocksTheUnit() public {
         ValidatorId id = member("op", SELF, 0);
         address op = operatorOf(id);
         vm.startPrank(op);

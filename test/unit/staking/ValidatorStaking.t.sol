@@ -22,7 +22,7 @@ contract ValidatorStakingTest is StakingFixture {
 
     // Stake
 
-    function test_StakeEscrowsInTheStakersName() public {
+    function test_STAKING_05_StakeEscrowsInTheStakersName() public {
         give(alice, 100e18);
         vm.prank(alice);
         token.delegate(alice);
@@ -39,13 +39,13 @@ contract ValidatorStakingTest is StakingFixture {
         assertEq(core.poolOf(delegatedPool(id)).tokens, 60e18);
     }
 
-    function test_StakeOfTheOperatorGoesToItsOwnTranche() public {
+    function test_STAKING_05_StakeOfTheOperatorGoesToItsOwnTranche() public {
         stake(op, id, 5e18);
         assertEq(core.poolOf(ownPool(id)).tokens, SELF + 5e18);
         assertEq(core.poolOf(delegatedPool(id)).tokens, 0);
     }
 
-    function test_StakeForMovesVotesToTheAccount() public {
+    function test_STAKING_05_StakeForMovesVotesToTheAccount() public {
         give(alice, 10e18);
         vm.prank(alice);
         token.delegate(alice);
@@ -123,7 +123,7 @@ contract ValidatorStakingTest is StakingFixture {
         core.stake(nobody, 1e18);
     }
 
-    function test_RevertWhen_DelegationExceedsCap() public {
+    function test_STAKING_06_RevertWhen_DelegationExceedsCap() public {
         uint256 cap = 20 * SELF;
         stake(alice, id, cap);
         give(bob, 1e18);
@@ -136,7 +136,7 @@ contract ValidatorStakingTest is StakingFixture {
 
     // Rewards
 
-    function test_RewardsFollowStakeAndCommission() public {
+    function test_STAKING_07_RewardsFollowStakeAndCommission() public {
         stake(alice, id, 30_000e18);
         uint256 amount = drip();
         skip(stream.MONTH());
@@ -146,7 +146,7 @@ contract ValidatorStakingTest is StakingFixture {
         assertApproxEqAbs(core.poolOf(delegatedPool(id)).owed, delegatedPart / 10, 1e6);
     }
 
-    function test_ClaimPaysTo() public {
+    function test_STAKING_10_ClaimPaysTo() public {
         stake(alice, id, 100e18);
         drip();
         skip(1 days);
@@ -189,7 +189,7 @@ contract ValidatorStakingTest is StakingFixture {
         core.claimCommission(id, alice);
     }
 
-    function test_CompoundTurnsRewardIntoPrincipal() public {
+    function test_STAKING_11_CompoundTurnsRewardIntoPrincipal() public {
         stake(alice, id, 100e18);
         vm.prank(alice);
         token.delegate(alice);
@@ -209,7 +209,7 @@ contract ValidatorStakingTest is StakingFixture {
         assertEq(core.totalActive(), SELF + 100e18 + reward);
     }
 
-    function test_LateJoinerGetsNothingOfThePast() public {
+    function test_STAKING_09_LateJoinerGetsNothingOfThePast() public {
         stake(alice, id, 100e18);
         drip();
         skip(5 days);
@@ -221,7 +221,7 @@ contract ValidatorStakingTest is StakingFixture {
 
     // Exit
 
-    function test_UnbondQueuesPrincipal() public {
+    function test_STAKING_14_UnbondQueuesPrincipal() public {
         stake(alice, id, 100e18);
         uint256 epoch = core.currentEpoch();
         vm.expectEmit(address(core));
@@ -235,7 +235,7 @@ contract ValidatorStakingTest is StakingFixture {
         assertEq(exit.shares, 40e18);
     }
 
-    function test_UnbondRequestsOfOneEpochMerge() public {
+    function test_STAKING_14_UnbondRequestsOfOneEpochMerge() public {
         stake(alice, id, 100e18);
         unbond(alice, id, 40e18);
         skip(6 days);
@@ -264,7 +264,7 @@ contract ValidatorStakingTest is StakingFixture {
         assertEq(tokensOf(id, alice), 0);
     }
 
-    function test_WithdrawPaysAfterTheWholeNextEpoch() public {
+    function test_STAKING_14_WithdrawPaysAfterTheWholeNextEpoch() public {
         stake(alice, id, 100e18);
         skip(7 days - 1);
         uint256 epoch = unbond(alice, id, 100e18);
@@ -288,7 +288,7 @@ contract ValidatorStakingTest is StakingFixture {
         assertEq(token.escrowedTotal(address(core)), SELF);
     }
 
-    function test_UnbondingKeepsTheVoteUntilWithdrawn() public {
+    function test_STAKING_05_UnbondingKeepsTheVoteUntilWithdrawn() public {
         stake(alice, id, 100e18);
         vm.prank(alice);
         token.delegate(alice);
