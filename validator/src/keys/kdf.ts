@@ -55,7 +55,9 @@ export function readKdf(kdf: unknown, params: unknown): Kdf | undefined {
   if (dklen !== 32 || typeof salt !== 'string') return undefined
   if (!/^([0-9a-f]{2})+$/i.test(salt)) return undefined
   if (kdf === 'scrypt' && isCount(n) && isCount(r) && isCount(p)) {
-    const isBounded = 128 * n * r <= MAX_MEMORY && p <= MAX_PARALLEL
+    // RFC 7914 bounds N by r, which OpenSSL enforces.
+    const isBounded =
+      128 * n * r <= MAX_MEMORY && p <= MAX_PARALLEL && n < 2 ** (16 * r)
     if (!isBounded || n < 2 || !Number.isInteger(Math.log2(n))) return undefined
     return { kdf, kdfparams: { dklen, n, r, p, salt } }
   }
