@@ -3,9 +3,11 @@ pragma solidity 0.8.37;
 
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {PrintableName} from "../common/PrintableName.sol";
+import {IRoundRoots} from "../staking/interfaces/IRoundRoots.sol";
 import {AppCatalogue} from "./AppCatalogue.sol";
 import {IXnodeOne} from "./interfaces/IXnodeOne.sol";
 import {IXnodeRegistry} from "./interfaces/IXnodeRegistry.sol";
@@ -83,7 +85,7 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
         return _deploy(unit, _actingHolder(unit), NO_APP, 0, 0);
     }
 
-    // Hosts and attester
+    // Hosts and findings
 
     /// @inheritdoc IXnodeRegistry
     function report(
@@ -119,21 +121,39 @@ contract XnodeRegistry is IXnodeRegistry, AppCatalogue, EIP712, Multicall {
     }
 
     /// @inheritdoc IXnodeRegistry
-    function attest(uint256 unit, uint64 epoch, bytes32 stateHash) external {
-        require(msg.sender == attester, XnodeRegistry_NotAttester(msg.sender, attester));
+    function prove(uint64 round, Finding calldata finding, bytes32[] calldata proof) external {
+        address from = attester;
+        require(from != address(0), XnodeRegistry_NoAttester());
+        uint256 unit = finding.unit;
         // Reverts when there is no such unit.
         xnodeOne.ownerOf(unit);
         Attestation storage last = _attestations[unit];
-        uint256 lastEpoch = last.attester == msg.sender ? last.epoch : 0;
-        require(epoch > lastEpoch, XnodeRegistry_EpochNotLater(unit, epoch, lastEpoch));
+        uint256 lastRound = last.attester == from ? last.round : 0;
+        require(round > lastRound, XnodeRegistry_RoundNotLater(unit, round, lastRound));
+        bytes32 root = IRoundRoots(from).rootOf(round);
+        require(root != 0, XnodeRegistry_RoundNotCertified(round, from));
+        // Hashed twice, so that no inner node of a tree is a leaf.
+        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(finding))));
+        require(MerkleProof.verifyCalldata(proof, root, leaf), XnodeRegistry_InvalidProof(unit, round, leaf, root));
 
-        _attestations[unit] = Attestation(stateHash, epoch, uint40(block.timestamp), msg.sender);
-        emit Attested(unit, msg.sender, epoch, stateHash);
+        _attestations[unit] = Attestation(
+            finding.configHash,
+            from,
+            round,
+            finding.reachable,
+            finding.checkedAtBlock,
+            uint40(block.timestamp)
+        );
+        emit Attested(unit, from, round, finding.configHash, finding.reachable, finding.checkedAtBlock);
     }
 
     /// @inheritdoc IXnodeRegistry
     function setAttester(address newAttester) external {
         require(msg.sender == timelock, XnodeRegistry_NotTimelock(msg.sender));
+        require(
+            newAttester == address(0) || newAttester.code.length != 0,
+            XnodeRegistry_AttesterNotContract(newAttester)
+        );
         address oldAttester = attester;
         attester = newAttester;
         emit AttesterSet(oldAttester, newAttester);

@@ -6,7 +6,7 @@ import {IAppCatalogue} from "./IAppCatalogue.sol";
 import {IXnodeOne} from "./IXnodeOne.sol";
 
 /// @title Xnode registry
-/// @notice What each unit is asked to run, what its host says it runs, and what was attested of it.
+/// @notice What each unit is asked to run, what its host says it runs, and what the validators found on it.
 /// @dev Nobody but a unit's owner, an account approved for it, or its tenant of this moment sets its host and deploys
 /// on it, and only while its term runs. Everything is set *for a holder*: the owner, or the tenant when the tenant
 /// called. It stays readable when that account holds the unit no more, but is marked as not current, and the old host
@@ -60,16 +60,33 @@ interface IXnodeRegistry is IAppCatalogue {
         bool current;
     }
 
-    /// @notice What was attested of a unit last.
-    /// @param stateHash Hash of the state that was found.
-    /// @param epoch The attester's own count.
-    /// @param attestedAt Unix time of the attestation; 0 for never.
-    /// @param attester Who attested.
+    /// @notice What the validators found on a unit in a round: a leaf of the round's tree, hashed as OpenZeppelin's
+    /// StandardMerkleTree does with [uint256, bytes32, bool, uint64].
+    /// @param unit The unit.
+    /// @param configHash Hash of the configuration that its host showed; zero for none.
+    /// @param reachable Whether its host answered.
+    /// @param checkedAtBlock Block whose registry was compared with.
+    struct Finding {
+        uint256 unit;
+        bytes32 configHash;
+        bool reachable;
+        uint64 checkedAtBlock;
+    }
+
+    /// @notice What was proven of a unit last.
+    /// @param configHash Hash of the configuration that its host showed; zero for none.
+    /// @param attester The contract that has the root of the round; zero for never.
+    /// @param round The round, a day since 1970.
+    /// @param reachable Whether its host answered.
+    /// @param checkedAtBlock Block whose registry was compared with.
+    /// @param provenAt Unix time of the proof.
     struct Attestation {
-        bytes32 stateHash;
-        uint64 epoch;
-        uint40 attestedAt;
+        bytes32 configHash;
         address attester;
+        uint64 round;
+        bool reachable;
+        uint64 checkedAtBlock;
+        uint40 provenAt;
     }
 
     /// @notice The timelock given does not govern the units.
@@ -147,18 +164,35 @@ interface IXnodeRegistry is IAppCatalogue {
     /// @param caller The caller.
     error XnodeRegistry_NotTimelock(address caller);
 
-    /// @notice Only the attester can attest.
-    /// @dev Fix: call from `attester`; while that is zero, nobody can.
-    /// @param caller The caller.
-    /// @param attester The attester.
-    error XnodeRegistry_NotAttester(address caller, address attester);
+    /// @notice What should attest has no code.
+    /// @dev Fix: pass the address of a contract with `rootOf(uint256)`, or zero for none.
+    /// @param attester The address given.
+    error XnodeRegistry_AttesterNotContract(address attester);
 
-    /// @notice The epoch is not later than this attester's last one for the unit.
-    /// @dev Fix: attest a later epoch.
+    /// @notice Nobody attests, so nothing can be proven.
+    /// @dev Fix: let the timelock set an attester.
+    error XnodeRegistry_NoAttester();
+
+    /// @notice The attester has no root of this round.
+    /// @dev Fix: prove after the round is certified; one that nobody certified in time never is.
+    /// @param round The round.
+    /// @param attester The attester.
+    error XnodeRegistry_RoundNotCertified(uint256 round, address attester);
+
+    /// @notice The finding is not in the tree of the round.
+    /// @dev Fix: build the tree from all findings of the round, and take the proof of this one.
     /// @param unit The unit.
-    /// @param epoch The epoch given.
-    /// @param lastEpoch The last one, or 0.
-    error XnodeRegistry_EpochNotLater(uint256 unit, uint256 epoch, uint256 lastEpoch);
+    /// @param round The round.
+    /// @param leaf Hash of the finding given.
+    /// @param root Root of the round.
+    error XnodeRegistry_InvalidProof(uint256 unit, uint256 round, bytes32 leaf, bytes32 root);
+
+    /// @notice The round is not later than the last one proven of the unit.
+    /// @dev Fix: nothing when a later one is in; else prove a later round.
+    /// @param unit The unit.
+    /// @param round The round given.
+    /// @param lastRound The last one.
+    error XnodeRegistry_RoundNotLater(uint256 unit, uint256 round, uint256 lastRound);
 
     /// @notice The host of a unit was set.
     /// @param unit The unit.
@@ -208,8 +242,21 @@ interface IXnodeRegistry is IAppCatalogue {
         bytes signature
     );
 
-    /// @notice The state of a unit was attested.
-    event Attested(uint256 indexed unit, address indexed attester, uint64 indexed epoch, bytes32 stateHash);
+    /// @notice What the validators found on a unit was proven.
+    /// @param unit The unit.
+    /// @param attester The contract that has the root of the round.
+    /// @param round The round.
+    /// @param configHash Hash of the configuration that its host showed; zero for none.
+    /// @param reachable Whether its host answered.
+    /// @param checkedAtBlock Block whose registry was compared with.
+    event Attested(
+        uint256 indexed unit,
+        address indexed attester,
+        uint64 indexed round,
+        bytes32 configHash,
+        bool reachable,
+        uint64 checkedAtBlock
+    );
 
     /// @notice The attester changed.
     event AttesterSet(address indexed oldAttester, address indexed newAttester);
@@ -254,15 +301,17 @@ interface IXnodeRegistry is IAppCatalogue {
         bytes calldata signature
     ) external;
 
-    /// @notice Records what was found on a unit. Only the attester.
-    /// @param unit The unit.
-    /// @param epoch The attester's own count, later than its last one for this unit.
-    /// @param stateHash Hash of the state that was found.
-    function attest(uint256 unit, uint64 epoch, bytes32 stateHash) external;
+    /// @notice Records what the validators found on a unit, proven from the root of a round. By anyone.
+    /// @dev A later round replaces an earlier one, never the other way. Whether the finding is of what the unit is asked
+    /// to run now is for the reader to compare: `deploymentOf` has the hash.
+    /// @param round A certified round, later than the last one proven of the unit.
+    /// @param finding The leaf.
+    /// @param proof Its siblings, from the leaf to the root.
+    function prove(uint64 round, Finding calldata finding, bytes32[] calldata proof) external;
 
-    /// @notice Appoints who attests. Only the timelock.
-    /// @dev A new attester counts its epochs anew, so that an old one cannot have used them up.
-    /// @param newAttester The attester, zero for none.
+    /// @notice Appoints the contract whose roots count. Only the timelock.
+    /// @dev What was proven stays. A new attester counts its rounds anew, so that an old one cannot have used them up.
+    /// @param newAttester A contract with `IRoundRoots`; zero for none.
     function setAttester(address newAttester) external;
 
     /// @notice The machine of `unit`.
@@ -274,7 +323,7 @@ interface IXnodeRegistry is IAppCatalogue {
     /// @notice What the host of `unit` reported last.
     function reportOf(uint256 unit) external view returns (Report memory);
 
-    /// @notice What was attested of `unit` last.
+    /// @notice What was proven of `unit` last; all zero for nothing.
     function attestationOf(uint256 unit) external view returns (Attestation memory);
 
     /// @notice What the present owner or tenant of a unit asks it to run; empty and zero for nothing, and while the
@@ -286,7 +335,7 @@ interface IXnodeRegistry is IAppCatalogue {
     /// @return generation Number of the deployment on this unit.
     function runningOn(uint256 unit) external view returns (string memory appName, uint64 version, uint64 generation);
 
-    /// @notice Who attests; zero for nobody.
+    /// @notice The contract with the roots of the rounds; zero for none.
     function attester() external view returns (address);
 
     /// @notice The units.
