@@ -252,6 +252,51 @@ export {
   type ValidatorStakingWrite,
 } from './staking/ValidatorStaking.ts'
 export {
+  attestationReaderAbi,
+  type AttestationReader,
+  type AttestationReaderAbi,
+  type AttestationReaderError,
+  type AttestationReaderEvent,
+  type AttestationReaderRead,
+  type AttestationReaderWrite,
+} from './staking/accountability/AttestationReader.ts'
+export {
+  downtimeAbi,
+  type Downtime,
+  type DowntimeAbi,
+  type DowntimeError,
+  type DowntimeEvent,
+  type DowntimeRead,
+  type DowntimeWrite,
+} from './staking/accountability/Downtime.ts'
+export {
+  equivocationAbi,
+  type Equivocation,
+  type EquivocationAbi,
+  type EquivocationError,
+  type EquivocationEvent,
+  type EquivocationRead,
+  type EquivocationWrite,
+} from './staking/accountability/Equivocation.ts'
+export {
+  roundsAbi,
+  type Rounds,
+  type RoundsAbi,
+  type RoundsError,
+  type RoundsEvent,
+  type RoundsRead,
+  type RoundsWrite,
+} from './staking/accountability/Rounds.ts'
+export {
+  setSnapshotsAbi,
+  type SetSnapshots,
+  type SetSnapshotsAbi,
+  type SetSnapshotsError,
+  type SetSnapshotsEvent,
+  type SetSnapshotsRead,
+  type SetSnapshotsWrite,
+} from './staking/accountability/SetSnapshots.ts'
+export {
   rewardIndexAbi,
   type RewardIndex,
   type RewardIndexAbi,
@@ -314,6 +359,15 @@ export {
   type IRewardStreamRead,
   type IRewardStreamWrite,
 } from './staking/interfaces/IRewardStream.ts'
+export {
+  iRoundRootsAbi,
+  type IRoundRoots,
+  type IRoundRootsAbi,
+  type IRoundRootsError,
+  type IRoundRootsEvent,
+  type IRoundRootsRead,
+  type IRoundRootsWrite,
+} from './staking/interfaces/IRoundRoots.ts'
 export {
   iSlashVaultAbi,
   type ISlashVault,
