@@ -12,9 +12,7 @@ export class Hosts {
   async serve(listener: RequestListener): Promise<string> {
     const server = createServer(listener)
     this.#servers.add(server)
-    await new Promise<void>((resolve) =>
-      server.listen(0, '127.0.0.1', resolve),
-    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     return `http://127.0.0.1:${port}`
   }

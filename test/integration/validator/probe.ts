@@ -72,7 +72,7 @@ describe('validator', () => {
     })
 
     for (const [name, listener] of Object.entries<RequestListener>({
-      'silence': () => undefined,
+      silence: () => undefined,
       'a body that never ends': (_, answer) => {
         answer.write('{')
       },
@@ -138,13 +138,18 @@ describe('validator', () => {
     it('behavior: the own network is out of reach, by number and by name', async () => {
       const endpoint = await hosts.serve(json(report(7)))
       const { port } = new URL(endpoint)
-      for (const host of ['127.0.0.1', 'localhost', '[::1]', '0x7f.1', '2130706433'])
+      for (const host of [
+        '127.0.0.1',
+        'localhost',
+        '[::1]',
+        '0x7f.1',
+        '2130706433',
+      ])
         expect(
-          await probe(
-            { unit: 7n, endpoint: `http://${host}:${port}` },
-            trust,
-            { ...limits, addresses: 'public' },
-          ),
+          await probe({ unit: 7n, endpoint: `http://${host}:${port}` }, trust, {
+            ...limits,
+            addresses: 'public',
+          }),
           host,
         ).to.deep.equal(unreachable)
     })
@@ -159,7 +164,9 @@ describe('validator', () => {
 
     it('behavior: many hosts come back by unit number, one bad one stops none', async () => {
       const good = await hosts.serve((request, answer) => {
-        answer.end(JSON.stringify(report(Number(request.url?.split('/').pop()))))
+        answer.end(
+          JSON.stringify(report(Number(request.url?.split('/').pop()))),
+        )
       })
       const bad = await hosts.serve(() => undefined)
       const targets = Array.from({ length: 40 }, (_, index) => ({

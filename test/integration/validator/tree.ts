@@ -75,8 +75,7 @@ describe('validator', () => {
         )
         const proof = tree.proofOf(finding.unit)
         expect(
-          proof &&
-            SimpleMerkleTree.verify(tree.root, keccak256(inner), proof),
+          proof && SimpleMerkleTree.verify(tree.root, keccak256(inner), proof),
         ).to.equal(true)
       }
       expect(tree.proofOf(10n)).to.equal(undefined)
@@ -108,7 +107,12 @@ describe('validator', () => {
         view(20n, [[1n, zeroHash, false]]),
       ])
       expect(found).to.deep.equal([
-        { unit: 1n, configHash: word('a'), reachable: true, checkedAtBlock: 5n },
+        {
+          unit: 1n,
+          configHash: word('a'),
+          reachable: true,
+          checkedAtBlock: 5n,
+        },
       ])
     })
 
@@ -118,9 +122,7 @@ describe('validator', () => {
         view(50n, [[1n, zeroHash, false]]),
       ])
       expect(found?.[0]).to.include({ reachable: false, configHash: zeroHash })
-      expect(
-        agree([view(50n, [], 5n), view(50n, [], 6n)]),
-      ).to.equal(undefined)
+      expect(agree([view(50n, [], 5n), view(50n, [], 6n)])).to.equal(undefined)
     })
 
     it('behavior: reachable with configurations that differ shows none', () => {
@@ -134,7 +136,10 @@ describe('validator', () => {
 
     it('behavior: a unit that half did not see is left out', () => {
       const found = agree([
-        view(50n, [[1n, word('a'), true], [2n, word('a'), true]]),
+        view(50n, [
+          [1n, word('a'), true],
+          [2n, word('a'), true],
+        ]),
         view(50n, [[1n, word('a'), true]]),
       ])
       expect(found?.map(({ unit }) => unit)).to.deep.equal([1n])
@@ -145,7 +150,14 @@ describe('validator', () => {
         view(40n, [[1n, word('a'), true]]),
         view(27n, [[1n, word('a'), true]]),
       ]
-      const liar = view(33n, [[1n, word('b'), false], [9n, word('b'), true]], 7n)
+      const liar = view(
+        33n,
+        [
+          [1n, word('b'), false],
+          [9n, word('b'), true],
+        ],
+        7n,
+      )
       expect(agreedRoot([...honest, liar])).to.equal(agreedRoot(honest))
     })
 

@@ -27,10 +27,8 @@ export interface Keystore {
     cipher: 'aes-128-ctr'
     cipherparams: { iv: string }
     ciphertext: string
-    kdf: Kdf['kdf']
-    kdfparams: Kdf['kdfparams']
     mac: string
-  }
+  } & Kdf
 }
 
 const CIPHER = 'aes-128-ctr'

@@ -1,3 +1,4 @@
+import type { Hex } from 'viem'
 import { ValidatorError } from '../errors.ts'
 import { ALL_KINDS, type Entry, type Statement, topicOf } from './statement.ts'
 
@@ -31,6 +32,11 @@ export class SignedHistory {
   /** The floor of each kind, `ALL_KINDS` included. */
   floors(): { kind: number; round: bigint }[] {
     return [...this.#floors].map(([kind, round]) => ({ kind, round }))
+  }
+
+  /** What was said about a topic; undefined for nothing on record. */
+  rootOf(topic: Omit<Statement, 'root'>): Hex | undefined {
+    return this.#roots.get(topicOf(topic))?.root
   }
 
   /** Every statement on record, in the order of signing. */

@@ -28,9 +28,13 @@ export type Entry =
 export const ALL_KINDS = -1
 
 /**
- * @param statement What is said.
+ * @param topic Round, kind and subject.
  * @returns What it is about, as a key of a map.
  */
-export function topicOf({ round, kind, subject }: Statement): string {
+export function topicOf({
+  round,
+  kind,
+  subject,
+}: Omit<Statement, 'root'>): string {
   return `${round}/${kind}/${subject.toLowerCase()}`
 }

@@ -83,11 +83,11 @@ export function agreedRoot(observed: readonly Weighed[]): Hex | undefined {
 function majority<item extends { weight: bigint }, value>(
   items: readonly item[],
   total: bigint,
-  valueOf: (item: item) => value,
+  read: (item: item) => value,
 ): value | undefined {
   const weights = new Map<value, bigint>()
   for (const item of items) {
-    const value = valueOf(item)
+    const value = read(item)
     weights.set(value, (weights.get(value) ?? 0n) + item.weight)
   }
   return [...weights].find(([, weight]) => 2n * weight > total)?.[0]

@@ -55,9 +55,9 @@ export async function getDeployment(
     desired: deployment.deployedAt === 0 ? undefined : toDesired(deployment),
     reported: report.reportedAt === 0 ? undefined : toReported(report),
     attested:
-      attestation.attestedAt === 0
+      attestation.provenAt === 0
         ? undefined
-        : { ...attestation, attestedAt: BigInt(attestation.attestedAt) },
+        : { ...attestation, provenAt: BigInt(attestation.provenAt) },
   }
 }
 
@@ -94,12 +94,19 @@ export namespace getDeployment {
     /** Whether it is the unit's host key now, for its owner or tenant of now. */
     isCurrent: boolean
   }
-  /** What was attested of a unit. */
+  /** What the validators found on a unit, as it was proven last. */
   export interface Attested {
-    epoch: bigint
-    stateHash: Hex
-    /** Timestamp. */
-    attestedAt: bigint
+    /** Hash of the configuration that its host showed; zero for none. */
+    configHash: Hex
+    /** Days since 1970. */
+    round: bigint
+    /** Whether its host answered. */
+    reachable: boolean
+    /** Block whose registry was compared with. */
+    checkedAtBlock: bigint
+    /** Timestamp of the proof. */
+    provenAt: bigint
+    /** The contract that has the round's root. */
     attester: Address
   }
   export interface ReturnType {
