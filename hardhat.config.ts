@@ -44,6 +44,7 @@ export default defineConfig({
         compilers: [lean],
         overrides: {
           'contracts/governance/OpenGovernor.sol': viaIR,
+          'contracts/staking/Accountability.sol': viaIR,
           'contracts/staking/ValidatorStaking.sol': viaIR,
           'contracts/token/BridgedOpenToken.sol': viaIR,
         },

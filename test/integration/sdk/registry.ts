@@ -1,15 +1,22 @@
 import { describe, it } from 'node:test'
+import { StandardMerkleTree } from '@openzeppelin/merkle-tree'
 import { expect } from 'chai'
-import { encodeFunctionData, keccak256, stringToHex, zeroHash } from 'viem'
+import {
+  type Hex,
+  keccak256,
+  stringToHex,
+  zeroHash,
+} from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { addressOf } from '../../../devnet/accounts.ts'
 import { getDeployment, signReport } from '../../../sdk/src/index.ts'
 import {
+  accountabilityAbi,
   xnodeOneAbi,
   xnodeRegistryAbi,
 } from '../../../typechain-types/index.ts'
-import { asTimelock } from '../../helpers/distribution.ts'
 import { refusal, sdkWorld } from '../../helpers/sdk.ts'
+import { newKey, register } from '../../helpers/validators.ts'
 import { activatedBy, boughtBy, countingReader } from '../../helpers/xnode.ts'
 
 const DAY = 86_400n
@@ -44,6 +51,57 @@ async function running() {
     configHash: hash('config'),
   })
   return { app, generation, unit }
+}
+
+interface Finding {
+  unit: bigint
+  configHash: Hex
+  reachable: boolean
+  checkedAtBlock: bigint
+}
+
+/** The tree of a round in which one unit was looked at. */
+function treeOf(finding: Finding) {
+  const values = ({ unit, configHash, reachable, checkedAtBlock }: Finding) => [
+    unit,
+    configHash,
+    reachable,
+    checkedAtBlock,
+  ]
+  const tree = StandardMerkleTree.of(
+    [values(finding)],
+    ['uint256', 'bytes32', 'bool', 'uint64'],
+  )
+  const leafHash = (leaf: Finding) => tree.leafHash(values(leaf)) as Hex
+  return { leafHash, root: tree.root as Hex }
+}
+
+/** The round of now, certified with a root by a set of one. */
+async function certified(root: Hex): Promise<bigint> {
+  const signer = newKey()
+  const { validator } = await register(sdk, 'expansion-sponsors', signer)
+  await sdk.as('guardian').joinValidatorSet({ validator })
+  const round = (await sdk.now()) / DAY
+  const { signature } = await sdk.as('guardian').signAttestation({
+    signer,
+    topic: { round, kind: 1, subject: zeroHash },
+    root,
+  })
+  const accountability = {
+    address: sdk.home.accountability,
+    abi: accountabilityAbi,
+  } as const
+  const guardian = sdk.as('guardian')
+  await guardian.writeContract({
+    ...accountability,
+    functionName: 'snapshotSet',
+  })
+  await guardian.writeContract({
+    ...accountability,
+    functionName: 'submitRound',
+    args: [round, root, 1n, signature],
+  })
+  return round
 }
 
 async function reportOf(unit: bigint, generation: bigint) {
@@ -239,31 +297,31 @@ describe('registry', () => {
       })
     })
 
-    it('behavior: what was attested', async () => {
+    it('behavior: what the validators found', async () => {
       const { unit } = await running()
-      const { address } = sdk.as('guardian').account
-      await asTimelock(sdk, [
-        {
-          to: sdk.home.xnodeRegistry,
-          data: encodeFunctionData({
-            abi: xnodeRegistryAbi,
-            functionName: 'setAttester',
-            args: [address],
-          }),
-        },
-      ])
+      const found = {
+        unit,
+        configHash: hash('config'),
+        reachable: true,
+        checkedAtBlock: 1n,
+      }
+      const { leafHash, root } = treeOf(found)
+      const round = await certified(root)
       await sdk.as('guardian').writeContract({
         address: sdk.home.xnodeRegistry,
         abi: xnodeRegistryAbi,
-        functionName: 'attest',
-        args: [unit, 3n, hash('found')],
+        functionName: 'prove',
+        args: [round, found, []],
       })
+      expect(leafHash(found)).to.equal(root)
       const { attested } = await sdk.as('buyer').getDeployment({ unit })
       expect(attested).to.deep.equal({
-        stateHash: hash('found'),
-        epoch: 3n,
-        attestedAt: await sdk.now(),
-        attester: address,
+        configHash: found.configHash,
+        reachable: true,
+        round,
+        checkedAtBlock: 1n,
+        provenAt: await sdk.now(),
+        attester: sdk.home.accountability,
       })
     })
 

@@ -166,7 +166,7 @@ contract AccountabilityTest is StakingFixture {
     }
 
     function test_RevertWhen_SignedForAnotherContract() public {
-        Accountability other = new Accountability(address(core));
+        Accountability other = newAccountability();
         IAccountability.Statement memory a = IAccountability.Statement(
             "a",
             sign(key, other.attestationDigest(topic, "a"))

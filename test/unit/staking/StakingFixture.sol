@@ -18,7 +18,7 @@ import {IXnodeRenderer} from "../../../contracts/xnode/interfaces/IXnodeRenderer
 import {SeriesId} from "../../../contracts/xnode/types/SeriesId.sol";
 import {Genesis} from "../../helpers/Genesis.sol";
 
-/// @dev The staking domain on the real token and the real Xnode One. The core comes from its artifact, so that tests
+/// @dev The staking domain on the real token and the real Xnode One. The core and its judge come from their artifacts, so that tests
 /// run the bytecode that is deployed and compile without the IR pipeline.
 abstract contract StakingFixture is Test {
     uint256 internal constant ONE = 1e18;
@@ -66,7 +66,7 @@ abstract contract StakingFixture is Test {
             )
         );
         assertEq(address(core), coreAt);
-        accountability = new Accountability(address(core));
+        accountability = newAccountability();
         stream = new RewardStream(address(token), address(core), timelock);
         vm.startPrank(timelock);
         token.addEscrow(address(core));
@@ -88,6 +88,10 @@ abstract contract StakingFixture is Test {
         vm.stopPrank();
         vm.label(address(core), "core");
         vm.label(address(token), "token");
+    }
+
+    function newAccountability() internal returns (Accountability) {
+        return Accountability(_deploy("Accountability.sol:Accountability", abi.encode(core)));
     }
 
     function defaultSettings(address accountability_) internal pure returns (IValidatorStaking.Settings memory) {

@@ -10,8 +10,8 @@ import type { ActionParameters, ReadClient } from '../../types.ts'
 import { type Host, toHost } from './host.ts'
 
 /**
- * Gets what a unit is asked to run, what its host says it runs, and what was
- * attested of it, in one call of the node.
+ * Gets what a unit is asked to run, what its host says it runs, and what the
+ * validators found on it, in one call of the node.
  *
  * What was set for an owner or tenant before stays readable: `isCurrent` says
  * whether it is for the one of now.
@@ -94,19 +94,19 @@ export namespace getDeployment {
     /** Whether it is the unit's host key now, for its owner or tenant of now. */
     isCurrent: boolean
   }
-  /** What the validators found on a unit, as it was proven last. */
+  /** What the validators found on a unit, proven from the root of a round. */
   export interface Attested {
     /** Hash of the configuration that its host showed; zero for none. */
     configHash: Hex
-    /** Days since 1970. */
-    round: bigint
     /** Whether its host answered. */
     reachable: boolean
+    /** Day since 1970. */
+    round: bigint
     /** Block whose registry was compared with. */
     checkedAtBlock: bigint
     /** Timestamp of the proof. */
     provenAt: bigint
-    /** The contract that has the round's root. */
+    /** The contract that has the root of the round. */
     attester: Address
   }
   export interface ReturnType {
