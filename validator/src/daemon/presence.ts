@@ -1,6 +1,6 @@
 import { addSignatures, getRound, heartbeat } from '@openmesh/sdk'
 import { zeroHash } from 'viem'
-import { heartbeatTopic, roundTopic } from '../chain/kinds.ts'
+import { heartbeatTopic, observedTopic, roundTopic } from '../chain/kinds.ts'
 import { type Duty, type OwnRound, reader, say } from './duty.ts'
 import { sendUnless } from './send.ts'
 
@@ -14,7 +14,7 @@ const PATIENCE = 2
  * @param duty Of the validator.
  * @param own The round.
  * @param isOver Whether the round is past: until then a signature may come.
- * @returns Whether it is present.
+ * @returns Whether it is done with this round.
  */
 export async function showPresence(
   duty: Duty,
@@ -41,6 +41,9 @@ export async function showPresence(
     return true
   }
   if (!isOver && own === undefined) return false
+  // A sign of life is for those who were there.
+  if (duty.protection.history.rootOf(observedTopic(round)) === undefined)
+    return true
   const signature = await say(duty, heartbeatTopic(round), zeroHash)
   await sendUnless(duty, harmless, () =>
     heartbeat(duty.wallet, { contracts, round, place, signature }),

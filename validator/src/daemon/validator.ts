@@ -1,4 +1,5 @@
 import { snapshotSet } from '@openmesh/sdk'
+import { observedTopic } from '../chain/kinds.ts'
 import {
   epochOf,
   GRACE_ROUNDS,
@@ -80,7 +81,11 @@ export class Validator {
       progress.isObserved =
         (await this.#try('observe', () => observe(duty, own, this.#memory))) ??
         false
-    const isInTime = round + SUBMISSION_ROUNDS >= current
+    // Whoever was away in the round does not speak as if it had been there.
+    const wasHere =
+      duty.protection.history.rootOf(observedTopic(round)) !== undefined
+    const isInTime =
+      round + SUBMISSION_ROUNDS >= current && (!isOver || wasHere)
     if (!progress.isSigned && isInTime)
       progress.isSigned =
         (await this.#try('vote', () => vote(duty, own))) ?? false
