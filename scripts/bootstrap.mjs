@@ -38,6 +38,7 @@ const TASKS = {
   'audit-roles': { file: 'scripts/audit-roles/index.ts', build: true },
   deploy: { file: 'scripts/deploy/index.ts', build: true },
   claims: { file: 'scripts/claims/index.ts', build: false },
+  validator: { file: 'validator/src/cli.ts', build: true },
   check: {
     file: 'scripts/check/index.ts',
     build: true,
