@@ -62,6 +62,8 @@ export class Network {
   readonly operators: Operator[] = []
   readonly machines: Machine[] = []
   pool: Pool | undefined
+  /** Wei of OPEN that each operator begins with. */
+  readonly funds = parseEther('12000')
   /** What the aggregator takes for the time. */
   clock = 0
   #folder = ''
@@ -133,7 +135,7 @@ export class Network {
 
   async #operator(index: number): Promise<Operator> {
     const place = FIRST_OPERATOR + index
-    await this.fund(place, parseEther('12000'))
+    await this.fund(place, this.funds)
     const client = this.as(place)
     const key = privateKeyToAccount(keccak256(toHex(`validator ${index}`)))
     const { firstUnit: unit } = await client.buyXnode({
