@@ -1,5 +1,7 @@
 import { listHosts } from '@openmesh/sdk'
 import { recoverTypedDataAddress, type TypedDataDomain } from 'viem'
+import type { Aggregator } from '../aggregator/client.ts'
+import type { ObservationMessage } from '../aggregator/wire.ts'
 import { domainOf } from '../chain/book.ts'
 import { observedTopic } from '../chain/kinds.ts'
 import { lastBlockBefore } from '../chain/time.ts'
@@ -16,6 +18,9 @@ export interface Memory {
   units: readonly bigint[]
   searchedTo: bigint
   domain?: TypedDataDomain
+  /** What was found last, and who was not told yet. */
+  message?: ObservationMessage
+  untold: readonly Aggregator[]
 }
 
 /**
@@ -33,7 +38,8 @@ export async function observe(
 ): Promise<boolean> {
   const { history } = duty.protection
   // Another look could find something else, which must not be signed.
-  if (history.rootOf(observedTopic(round)) !== undefined) return true
+  if (history.rootOf(observedTopic(round)) !== undefined)
+    return memory.message?.round !== round || tell(duty, memory)
   const { client } = duty.book.chain
   const latest = await client.getBlock()
   const block = await lastBlockBefore(client, round, latest)
@@ -58,23 +64,30 @@ export async function observe(
     duty.limits,
   )
   const observed: Observed = { round, block, units: found }
-  await tell(duty, observed)
-  return true
-}
-
-async function tell(duty: Duty, observed: Observed): Promise<void> {
-  const { round, units } = observed
   const signature = await say(
     duty,
     observedTopic(round),
     observedRoot(observed),
   )
-  const reachable = units.filter((unit) => unit.reachable).length
-  duty.log('observed', { round, units: units.length, reachable })
-  for (const aggregator of duty.aggregators)
-    await aggregator
-      .observe({ ...observed, signature })
-      .catch((error) => silence(duty, error))
+  const reachable = found.filter((unit) => unit.reachable).length
+  duty.log('observed', { round, units: found.length, reachable })
+  memory.message = { ...observed, signature }
+  memory.untold = duty.aggregators
+  return tell(duty, memory)
+}
+
+/** @returns Whether every aggregator has the message. */
+async function tell(duty: Duty, memory: Memory): Promise<boolean> {
+  const { message, untold } = memory
+  if (message === undefined) return true
+  const silent: Aggregator[] = []
+  for (const aggregator of untold)
+    await aggregator.observe(message).catch((error) => {
+      silence(duty, error)
+      silent.push(aggregator)
+    })
+  memory.untold = silent
+  return silent.length === 0
 }
 
 /** One aggregator that is away must not keep a validator from the others. */

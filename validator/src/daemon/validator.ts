@@ -38,7 +38,7 @@ export class Validator {
 
   constructor(duty: Duty) {
     this.#duty = duty
-    this.#memory = { units: [], searchedTo: duty.fromBlock }
+    this.#memory = { units: [], searchedTo: duty.fromBlock, untold: [] }
   }
 
   /**
