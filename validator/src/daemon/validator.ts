@@ -113,7 +113,7 @@ export class Validator {
     const last = await book.snapshot(current - 7n)
     const members = last?.members.length ?? 1
     const place = Number(validator % BigInt(members))
-    const turn = { round: epoch, place, members }
+    const turn = { round: current, place, members }
     if (!turns.isMine(`snapshot/${epoch}`, turn)) return
     const { contracts } = reader(this.#duty)
     const done = await sendUnless(
