@@ -1,12 +1,7 @@
 import { describe, it } from 'node:test'
 import { StandardMerkleTree } from '@openzeppelin/merkle-tree'
 import { expect } from 'chai'
-import {
-  type Hex,
-  keccak256,
-  stringToHex,
-  zeroHash,
-} from 'viem'
+import { type Hex, keccak256, stringToHex, zeroHash } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { addressOf } from '../../../devnet/accounts.ts'
 import { getDeployment, signReport } from '../../../sdk/src/index.ts'

@@ -52,16 +52,26 @@ export interface Equivocation {
 }
 
 /**
- * @param round The round.
- * @returns What the statement of its root is about.
+ * Names what the statement of a round's root is about.
+ *
+ * @param round Days since 1970.
+ * @returns The topic.
+ *
+ * @example
+ * const rootTopic = roundTopic(round)
  */
 export function roundTopic(round: bigint): Topic {
   return { round, kind: attestationKinds.round, subject: zeroHash }
 }
 
 /**
- * @param round The round.
- * @returns What the sign of life in it is about.
+ * Names what a sign of life in a round is about.
+ *
+ * @param round Days since 1970.
+ * @returns The topic.
+ *
+ * @example
+ * const lifeTopic = heartbeatTopic(round)
  */
 export function heartbeatTopic(round: bigint): Topic {
   return { round, kind: attestationKinds.heartbeat, subject: zeroHash }
@@ -99,6 +109,9 @@ function unpackable(functionName: string, reason: string) {
  *
  * @param places One bit each.
  * @returns The places, lowest first.
+ *
+ * @example
+ * const [lowest] = placesOf(5n)
  */
 export function placesOf(places: bigint): number[] {
   const list: number[] = []
