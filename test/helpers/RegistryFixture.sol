@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 
+import {IXnodeRegistry} from "../../contracts/xnode/interfaces/IXnodeRegistry.sol";
 import {AppId} from "../../contracts/xnode/types/AppId.sol";
 import {XnodeFixture} from "./XnodeFixture.sol";
 
@@ -86,6 +87,12 @@ abstract contract RegistryFixture is XnodeFixture {
             MessageHashUtils.toTypedDataHash(domainSeparator(), structHash)
         );
         return abi.encodePacked(r, s, v);
+    }
+
+    /// @dev As OpenZeppelin's StandardMerkleTree of [uint256, bytes32, bool, uint64] hashes it.
+    function leafOf(IXnodeRegistry.Finding memory f) internal pure returns (bytes32) {
+        bytes32 inner = keccak256(abi.encode(f.unit, f.configHash, f.reachable, f.checkedAtBlock));
+        return keccak256(abi.encode(inner));
     }
 
     function domainSeparator() internal view returns (bytes32) {

@@ -36,6 +36,7 @@ import {
   tokenAllocationAbi,
   vestingFactoryAbi,
   xnodeOneAbi,
+  xnodeRegistryAbi,
   xnodeSaleAbi,
 } from '../../typechain-types/index.ts'
 
@@ -131,6 +132,16 @@ describe('deploy', () => {
     expect(await isAccepted(zeroAddress)).to.equal(true)
     expect(await isAccepted(devnetAddresses.home.usdc)).to.equal(true)
     expect(await isAccepted(at('OpenToken'))).to.equal(false)
+  })
+
+  it('XNODE-63: the roots of Accountability count from the start', async () => {
+    expect(
+      await world.home.client.readContract({
+        address: at('XnodeRegistry'),
+        abi: xnodeRegistryAbi,
+        functionName: 'attester',
+      }),
+    ).to.equal(at('Accountability'))
   })
 
   const open = <const args extends readonly unknown[]>(args: args) =>

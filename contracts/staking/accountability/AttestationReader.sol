@@ -6,7 +6,6 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {IAccountability} from "../interfaces/IAccountability.sol";
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
-import {ValidatorId} from "../types/ValidatorId.sol";
 
 /// @title What validators sign
 /// @notice Digest and signer of a statement, and who answers for it: shared by the parts of accountability.

@@ -38,10 +38,7 @@ abstract contract Downtime is Rounds {
     /// @inheritdoc IAccountability
     function jailDowntime(ValidatorId id) external returns (uint256 jailedUntil, uint256 taken) {
         // Outside the set a jail would hit nobody, and a second one for the same rounds could follow.
-        require(
-            STAKING.validatorOf(id).status == IValidatorStaking.Status.Active,
-            Accountability_NotMember(id)
-        );
+        require(STAKING.validatorOf(id).status == IValidatorStaking.Status.Active, Accountability_NotMember(id));
         (uint256 missed, , uint256 lastMissed) = missesOf(id);
         require(missed > DOWNTIME_MISSES, Accountability_NotDown(id, missed));
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {LibBit} from "solady/src/utils/LibBit.sol";
+
 import {IAccountability} from "../interfaces/IAccountability.sol";
 import {IRoundRoots} from "../interfaces/IRoundRoots.sol";
 import {MemberSet} from "../libraries/MemberSet.sol";
@@ -92,24 +94,22 @@ abstract contract Rounds is SetSnapshots {
     ) private view returns (uint256 weight) {
         uint256 members = set.count();
         require(places >> members == 0, Accountability_NoSuchPlace(places, members));
+        require(
+            signatures.length == SIGNATURE_LENGTH * LibBit.popCount(places),
+            Accountability_LengthMismatch(places, signatures.length)
+        );
         bytes32 digest = _digest(Topic(round, KIND_ROUND, 0), root);
-        uint256 offset;
         for (uint256 place; places >> place != 0; ++place) {
             if ((places >> place) & 1 == 0) continue;
-            require(
-                offset + SIGNATURE_LENGTH <= signatures.length,
-                Accountability_LengthMismatch(places, signatures.length)
-            );
-            address signer = _signerOf(digest, signatures[offset:offset + SIGNATURE_LENGTH]);
+            address signer = _signerOf(digest, signatures[:SIGNATURE_LENGTH]);
             (, uint256 memberWeight) = _memberSigned(round, set, place, signer);
-            offset += SIGNATURE_LENGTH;
             weight += memberWeight;
+            signatures = signatures[SIGNATURE_LENGTH:];
         }
-        require(offset == signatures.length, Accountability_LengthMismatch(places, signatures.length));
     }
 
     /// @dev The member at a place, for which `signer` answers. Places are distinct and one key is one validator's, so
-    /// nobody counts twice.
+    /// nobody counts twice; zero, whom an invalid signature gives, is nobody's key.
     function _memberSigned(
         uint256 round,
         bytes memory set,
@@ -117,10 +117,7 @@ abstract contract Rounds is SetSnapshots {
         address signer
     ) private view returns (ValidatorId id, uint256 weight) {
         (id, weight) = set.member(place);
-        require(
-            signer != address(0) && STAKING.liableFor(signer, round) == id,
-            Accountability_NotMembersKey(place, id, signer)
-        );
+        require(STAKING.liableFor(signer, round) == id, Accountability_NotMembersKey(place, id, signer));
     }
 
     function _checkInTime(uint256 round, uint256 rounds) private view {

@@ -343,10 +343,12 @@ interface IAccountability is IRoundRoots {
     function reported(bytes32 offence) external view returns (bool);
 
     /// @notice The set in charge of the rounds of an epoch; all zero when it was not stored.
+    /// @param epoch Weeks since 1970.
     function snapshotOf(uint256 epoch) external view returns (Snapshot memory);
 
     /// @notice Who was present in a round: bit = place in the snapshot of the round's epoch. Those who signed its root,
     /// and those who beat.
+    /// @param round The day, since 1970.
     function presentIn(uint256 round) external view returns (uint256 places);
 
     /// @notice What `jailDowntime` would count against a validator now.

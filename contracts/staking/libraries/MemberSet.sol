@@ -54,8 +54,12 @@ library MemberSet {
         // Downtime reads some sets whole, so a step counts.
         assembly ("memory-safe") {
             let entry := add(set, first)
-            for {} lt(place, members) { place := add(place, 1) } {
-                if eq(shr(224, mload(entry)), id) { break }
+            for {} lt(place, members) {
+                place := add(place, 1)
+            } {
+                if eq(shr(224, mload(entry)), id) {
+                    break
+                }
                 entry := add(entry, STEP)
             }
         }

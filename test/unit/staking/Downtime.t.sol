@@ -35,16 +35,7 @@ contract DowntimeTest is RoundsFixture {
         assertEq(lastMissed, round() - 4);
         uint256 until = block.timestamp + 7 days;
         vm.expectEmit(address(accountability));
-        emit IAccountability.DowntimePunished(
-            id,
-            carol,
-            17,
-            lastMissed,
-            1,
-            until,
-            (core.currentEpoch() + 1) * 7,
-            0
-        );
+        emit IAccountability.DowntimePunished(id, carol, 17, lastMissed, 1, until, (core.currentEpoch() + 1) * 7, 0);
         vm.prank(carol);
         (uint256 jailedUntil, uint256 taken) = accountability.jailDowntime(id);
         assertEq(jailedUntil, until);
@@ -208,9 +199,7 @@ contract DowntimeTest is RoundsFixture {
         // From the next snapshot on: the days left of its first epoch are nobody's duty of it.
         assertEq(counted, 10 - (7 - (20 % 7)));
         assertEq(missed, counted);
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_NotDown.selector, fresh, missed)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_NotDown.selector, fresh, missed));
         accountability.jailDowntime(fresh);
     }
 
@@ -355,9 +344,7 @@ contract DowntimeTest is RoundsFixture {
         certifyDays(17, OTHERS);
         (uint256 until, ) = _jail();
         vm.startPrank(op);
-        vm.expectRevert(
-            abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IValidatorStakingErrors.ValidatorStaking_Jailed.selector, id, until));
         core.unjail(id);
         vm.warp(until);
         core.unjail(id);

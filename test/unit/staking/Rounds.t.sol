@@ -81,13 +81,9 @@ contract RoundsTest is RoundsFixture {
 
     function test_STAKING_53_FirstRootIsFinal() public {
         submit(today, ROOT, 7);
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_AlreadyCertified.selector, today, ROOT)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_AlreadyCertified.selector, today, ROOT));
         this.submitAs(today, "other", 14);
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_AlreadyCertified.selector, today, ROOT)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_AlreadyCertified.selector, today, ROOT));
         this.submitAs(today, ROOT, 15);
         assertEq(accountability.rootOf(today), ROOT);
     }
@@ -116,8 +112,11 @@ contract RoundsTest is RoundsFixture {
     }
 
     function test_STAKING_54_RevertWhen_OutOfOrder() public {
-        bytes memory signatures =
-            bytes.concat(signRound(today, ROOT, 2), signRound(today, ROOT, 1), signRound(today, ROOT, 4));
+        bytes memory signatures = bytes.concat(
+            signRound(today, ROOT, 2),
+            signRound(today, ROOT, 1),
+            signRound(today, ROOT, 4)
+        );
         _expectNotMembersKey(0, 0, 1);
         accountability.submitRound(today, ROOT, 7, signatures);
     }
@@ -249,9 +248,7 @@ contract RoundsTest is RoundsFixture {
     }
 
     function test_STAKING_55_RevertWhen_RoundInTheFuture() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_FutureRound.selector, today + 1, today)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_FutureRound.selector, today + 1, today));
         this.submitAs(today + 1, ROOT, 7);
     }
 
@@ -449,18 +446,11 @@ contract RoundsTest is RoundsFixture {
 
     function _expectNobodysKey(uint256 place) private {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IAccountability.Accountability_NotMembersKey.selector,
-                place,
-                ids[place],
-                address(0)
-            )
+            abi.encodeWithSelector(IAccountability.Accountability_NotMembersKey.selector, place, ids[place], address(0))
         );
     }
 
     function _expectTooLate(uint256 last, uint256 current) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_TooLate.selector, today, last, current)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_TooLate.selector, today, last, current));
     }
 }

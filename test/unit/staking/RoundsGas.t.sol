@@ -1,57 +1,56 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {console2} from "@chainlink/contracts/src/v0.8/vendor/forge-std/src/console2.sol";
-
 import {RoundsFixture} from "./RoundsFixture.sol";
 
-/// @dev Gas inside the call, cold; the bench adds what a transaction costs around it.
+/// @dev Gas of whole transactions: every call of the test is one, cold, with its 21,000 and calldata.
+/// forge-config: default.isolate = true
 contract RoundsGasTest is RoundsFixture {
-    function test_SnapshotAndSubmit_15Of21() public {
-        _measure(21, 15);
+    function test_GasOf15Of21() public {
+        newMembers(21);
+        accountability.snapshotSet();
+        _within("snapshotSet 21", 325_000);
+        _submit(15);
+        _within("submitRound 15 of 21", 225_000);
+        _beat(15);
+        _within("heartbeat of 21", 60_000);
+        _jail(15, 20);
+        _within("jailDowntime of 21", 280_000);
     }
 
-    function test_SnapshotAndSubmit_67Of100() public {
-        _measure(100, 67);
+    function test_GasOf67Of100() public {
+        newMembers(100);
+        accountability.snapshotSet();
+        _within("snapshotSet 100", 1_250_000);
+        _submit(67);
+        _within("submitRound 67 of 100", 700_000);
+        _beat(67);
+        _within("heartbeat of 100", 60_000);
+        accountability.addSignatures(round(), 1 << 68, signRound(round(), ROOT, 1 << 68));
+        _within("addSignatures 1 of 100", 65_000);
+        _jail(67, 99);
+        _within("jailDowntime of 100", 320_000);
     }
 
-    function _measure(uint256 members, uint256 signers) private {
-        newMembers(members);
-        string memory what = string.concat(vm.toString(signers), " of ", vm.toString(members));
-        uint256 gas = _send(abi.encodeCall(accountability.snapshotSet, ()));
-        console2.log(string.concat("snapshotSet ", vm.toString(members)), gas);
-        uint64 about = round();
-        uint256 places = firstPlaces(signers);
-        bytes memory call = abi.encodeCall(
-            accountability.submitRound,
-            (about, ROOT, places, signRound(about, ROOT, places))
-        );
-        console2.log(string.concat("submitRound ", what), _send(call));
-        uint256 last = 1 << signers;
-        call = abi.encodeCall(accountability.addSignatures, (about, last, signRound(about, ROOT, last)));
-        console2.log(string.concat("addSignatures 1, ", what), _send(call));
-        call = abi.encodeCall(
-            accountability.heartbeat,
-            (about, signers + 1, signBeat(about, signers + 1))
-        );
-        console2.log(string.concat("heartbeat, ", what), _send(call));
+    function _submit(uint256 signers) private {
+        submit(round(), ROOT, firstPlaces(signers));
+    }
+
+    function _beat(uint256 place) private {
+        accountability.heartbeat(round(), place, signBeat(round(), place));
+    }
+
+    /// @dev After 32 certified rounds, over six sets.
+    function _jail(uint256 signers, uint256 absent) private {
         skip(1 days);
-        certifyDays(31, places);
+        certifyDays(31, firstPlaces(signers));
         skip(3 days);
-        call = abi.encodeCall(accountability.jailDowntime, (ids[members - 1]));
-        console2.log(string.concat("jailDowntime, first, ", what), _send(call));
+        accountability.jailDowntime(ids[absent]);
     }
 
-    /// @dev What the transaction costs: intrinsic gas and calldata included, with everything cold.
-    function _send(bytes memory data) private returns (uint256 gas) {
-        vm.cool(address(accountability));
-        vm.cool(address(core));
-        vm.cool(address(xnode));
-        vm.cool(address(token));
-        uint256 before = gasleft();
-        (bool ok, ) = address(accountability).call(data);
-        gas = before - gasleft() + 21_000;
-        for (uint256 i = 0; i < data.length; ++i) gas += data[i] == 0 ? 4 : 16;
-        assertTrue(ok);
+    function _within(string memory what, uint256 most) private {
+        uint256 used = vm.lastCallGas().gasTotalUsed;
+        emit log_named_uint(what, used);
+        assertLe(used, most, what);
     }
 }

@@ -45,9 +45,7 @@ contract SetSnapshotsTest is RoundsFixture {
         accountability.snapshotSet();
         uint256 epoch = core.currentEpoch();
         skip(7 days - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccountability.Accountability_AlreadySnapshotted.selector, epoch)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IAccountability.Accountability_AlreadySnapshotted.selector, epoch));
         accountability.snapshotSet();
         skip(1);
         accountability.snapshotSet();

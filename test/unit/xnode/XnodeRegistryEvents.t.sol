@@ -9,6 +9,7 @@ import {IERC4907} from "../../../contracts/xnode/interfaces/IERC4907.sol";
 import {IXnodeOne} from "../../../contracts/xnode/interfaces/IXnodeOne.sol";
 import {IXnodeRegistry} from "../../../contracts/xnode/interfaces/IXnodeRegistry.sol";
 import {AppId} from "../../../contracts/xnode/types/AppId.sol";
+import {AnyRoots} from "../../helpers/AnyRoots.sol";
 import {RegistryFixture} from "../../helpers/RegistryFixture.sol";
 
 /// @dev A stranger who reads the events of registry and units, and the times of their blocks, and asks no view.
@@ -29,6 +30,8 @@ contract XnodeRegistryEventsTest is RegistryFixture {
     mapping(bytes32 app => mapping(uint256 version => IAppCatalogue.AppVersion)) private _versions;
     address private _attester;
     uint256[2] private _units;
+    // Both have every round, of one leaf: what was found last.
+    AnyRoots[2] private _attesters;
 
     function setUp() public override {
         vm.recordLogs();
@@ -39,6 +42,7 @@ contract XnodeRegistryEventsTest is RegistryFixture {
         vm.prank(timelock);
         series = xnode.createSeries(p);
         _units = [activatedTo(alice), activatedTo(bob)];
+        _attesters = [new AnyRoots(), new AnyRoots()];
         _read();
     }
 
@@ -106,10 +110,17 @@ contract XnodeRegistryEventsTest is RegistryFixture {
             (bool ok, ) = address(xnode).call(abi.encodeCall(xnode.renew, (unit)));
             ok;
         } else if (choice == 4) {
-            _call(timelock, abi.encodeCall(registry.setAttester, ((seed >> 8) % 2 == 0 ? stranger : publisher)));
+            _call(timelock, abi.encodeCall(registry.setAttester, (address(_attesters[(seed >> 8) % 2]))));
         } else {
-            uint64 epoch = uint64(1 + ((seed >> 8) % 8));
-            _call(registry.attester(), abi.encodeCall(registry.attest, (unit, epoch, bytes32(seed))));
+            IXnodeRegistry.Finding memory finding = IXnodeRegistry.Finding(
+                unit,
+                bytes32(seed),
+                (seed >> 8) % 2 == 0,
+                uint64(seed)
+            );
+            uint64 round = uint64(1 + ((seed >> 16) % 8));
+            for (uint256 i = 0; i < 2; ++i) _attesters[i].set(round, leafOf(finding));
+            _call(stranger, abi.encodeCall(registry.prove, (round, finding, new bytes32[](0))));
         }
     }
 
@@ -186,13 +197,9 @@ contract XnodeRegistryEventsTest is RegistryFixture {
             r.hostKey = _account(topics[2]);
             (r.generation, r.stateHash, r.reportedAt, , ) = abi.decode(data, (uint64, bytes32, uint40, uint256, bytes));
         } else if (topics[0] == IXnodeRegistry.Attested.selector) {
-            bytes32 stateHash = abi.decode(data, (bytes32));
-            book.attestation = IXnodeRegistry.Attestation(
-                stateHash,
-                uint64(uint256(topics[3])),
-                time,
-                _account(topics[2])
-            );
+            IXnodeRegistry.Attestation storage a = book.attestation;
+            (a.attester, a.round, a.provenAt) = (_account(topics[2]), uint64(uint256(topics[3])), time);
+            (a.configHash, a.reachable, a.checkedAtBlock) = abi.decode(data, (bytes32, bool, uint64));
         } else if (topics[0] == IXnodeRegistry.AttesterSet.selector) {
             _attester = _account(topics[2]);
         }

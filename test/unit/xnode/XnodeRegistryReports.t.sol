@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-
 import {IXnodeRegistry} from "../../../contracts/xnode/interfaces/IXnodeRegistry.sol";
 import {ContractWallet} from "../../helpers/ContractWallet.sol";
 import {RegistryFixture} from "../../helpers/RegistryFixture.sol";
@@ -215,73 +213,6 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         registry.report(unit, 1, STATE, second, DEADLINE, signature);
     }
 
-    // Attestations
-
-    function test_XNODE_63_SetAttester_OnlyTheTimelock() public {
-        vm.expectEmit(address(registry));
-        emit IXnodeRegistry.AttesterSet(address(0), bob);
-        vm.prank(timelock);
-        registry.setAttester(bob);
-        assertEq(registry.attester(), bob);
-
-        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_NotTimelock.selector, bob));
-        vm.prank(bob);
-        registry.setAttester(alice);
-    }
-
-    function test_Attest_StoresAndEmits() public {
-        _setAttester(bob);
-        vm.expectEmit(address(registry));
-        emit IXnodeRegistry.Attested(unit, bob, 7, STATE);
-        vm.prank(bob);
-        registry.attest(unit, 7, STATE);
-        _assertAttestation(STATE, 7, START, bob);
-    }
-
-    function test_XNODE_63_RevertWhen_EpochNotLater() public {
-        _setAttester(bob);
-        vm.startPrank(bob);
-        _expectEpochNotLater(0, 0);
-        registry.attest(unit, 0, STATE);
-        registry.attest(unit, 7, STATE);
-        _expectEpochNotLater(7, 7);
-        registry.attest(unit, 7, STATE);
-        _expectEpochNotLater(6, 7);
-        registry.attest(unit, 6, STATE);
-        registry.attest(unit, 8, CONFIG);
-        _assertAttestation(CONFIG, 8, START, bob);
-    }
-
-    function test_XNODE_63_Attest_ANewAttesterCountsAnew() public {
-        _setAttester(bob);
-        vm.prank(bob);
-        registry.attest(unit, type(uint64).max, STATE);
-        _setAttester(stranger);
-        vm.prank(stranger);
-        registry.attest(unit, 1, CONFIG);
-        _assertAttestation(CONFIG, 1, START, stranger);
-    }
-
-    function test_XNODE_63_RevertWhen_CallerIsNotTheAttester() public {
-        _expectNotAttester(alice, address(0));
-        vm.prank(alice);
-        registry.attest(unit, 1, STATE);
-        _setAttester(bob);
-        _expectNotAttester(alice, bob);
-        vm.prank(alice);
-        registry.attest(unit, 1, STATE);
-        _expectNotAttester(timelock, bob);
-        vm.prank(timelock);
-        registry.attest(unit, 1, STATE);
-    }
-
-    function test_RevertWhen_AttestedUnitUnknown() public {
-        _setAttester(bob);
-        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 9_000_001));
-        vm.prank(bob);
-        registry.attest(9_000_001, 1, STATE);
-    }
-
     // Helpers
 
     function _expectNotNewer(uint256 reportedAt, uint256 last) private {
@@ -313,28 +244,5 @@ contract XnodeRegistryReportsTest is RegistryFixture {
         assertEq(r.reportedAt, reportedAt);
         assertEq(r.hostKey, key);
         assertEq(r.current, current);
-    }
-
-    function _setAttester(address attester) private {
-        vm.prank(timelock);
-        registry.setAttester(attester);
-    }
-
-    function _expectEpochNotLater(uint256 epoch, uint256 lastEpoch) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_EpochNotLater.selector, unit, epoch, lastEpoch)
-        );
-    }
-
-    function _expectNotAttester(address caller, address attester) private {
-        vm.expectRevert(abi.encodeWithSelector(IXnodeRegistry.XnodeRegistry_NotAttester.selector, caller, attester));
-    }
-
-    function _assertAttestation(bytes32 stateHash, uint64 epoch, uint256 attestedAt, address attester) private view {
-        IXnodeRegistry.Attestation memory a = registry.attestationOf(unit);
-        assertEq(a.stateHash, stateHash);
-        assertEq(a.epoch, epoch);
-        assertEq(a.attestedAt, attestedAt);
-        assertEq(a.attester, attester);
     }
 }
