@@ -139,7 +139,8 @@ describe('staking', () => {
         round,
         signatures: [await sign(3)],
       })
-      expect(added).to.include({ round, places: 15n })
+      expect(added).to.include({ round, places: 8n })
+      expect((await buyer().getRound({ round })).present).to.equal(15n)
       const next = round + 1n
       await sdk.world.advance(DAY)
       const { signature } = await buyer().signAttestation({

@@ -13,7 +13,7 @@ import { type PlacedSignature, packSignatures } from './attestation.ts'
  *
  * @param client Wallet client.
  * @param parameters The round, and who signed its root.
- * @returns The receipt, and everybody who signed.
+ * @returns The receipt, and who was named.
  * @throws OpenmeshError `Accountability_NotCertified`,
  * `Accountability_AlreadyPresent`, `Accountability_NotMembersKey`,
  * `Accountability_NoSuchPlace`, `Accountability_TooLate`, `InvalidArguments`,
@@ -46,7 +46,7 @@ export namespace addSignatures {
   export interface ReturnType {
     receipt: TransactionReceipt
     round: bigint
-    /** One bit for each place named, those that signed before included. */
+    /** One bit for each place named, also those that were there before. */
     places: bigint
   }
   export type ErrorType = ActionErrorType
