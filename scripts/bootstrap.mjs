@@ -40,6 +40,7 @@ const TASKS = {
   deploy: { file: 'scripts/deploy/index.ts', build: true },
   claims: { file: 'scripts/claims/index.ts', build: false },
   mutate: { file: 'scripts/mutate/index.ts', build: false },
+  validator: { file: 'validator/src/cli.ts', build: true },
   check: {
     file: 'scripts/check/index.ts',
     build: true,

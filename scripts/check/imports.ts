@@ -10,10 +10,17 @@ const TYPESCRIPT_IMPORT = /^(?:import|export)\s[^;'"]*from\s+'([^']+)'/gm
 export const imports: Check = {
   name: 'imports',
   remedy:
-    'reach another domain through its interfaces/ or types/; in sdk/ import viem, sdk/ and typechain-types/ only',
+    'reach another domain through its interfaces/ or types/; in sdk/ import viem, sdk/ and typechain-types/ only, in validator/ what its package.json names',
   run: async ({ root }) => [
     ...offences(root, 'contracts', '.sol', SOLIDITY_IMPORT, mayUseSolidity),
     ...offences(root, 'sdk/src', '.ts', TYPESCRIPT_IMPORT, mayUseInSdk),
+    ...offences(
+      root,
+      'validator/src',
+      '.ts',
+      TYPESCRIPT_IMPORT,
+      mayUseInDaemon,
+    ),
   ],
 }
 
@@ -52,4 +59,10 @@ function mayUseInSdk(file: string, target: string): boolean {
   // Tests and examples beside the code run in Node.
   if (/\.test\.ts$/.test(file)) return true
   return /^(viem(\/|$)|sdk\/|typechain-types\/)/.test(target)
+}
+
+function mayUseInDaemon(_: string, target: string): boolean {
+  return /^(node:|validator\/src\/|(viem|hono|commander|@hono\/node-server|@openmesh\/sdk|@openzeppelin\/merkle-tree)(\/|$))/.test(
+    target,
+  )
 }

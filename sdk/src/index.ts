@@ -4,6 +4,13 @@ export { markProposer } from './actions/governance/proposal.ts'
 export * from './actions/index.ts'
 export { appIdOf } from './actions/registry/appIdOf.ts'
 export {
+  attestationKinds,
+  attestationTypes,
+  heartbeatTopic,
+  placesOf,
+  roundTopic,
+} from './actions/staking/attestation.ts'
+export {
   decodeVestingSchedule,
   encodeVestingSchedule,
 } from './actions/vesting/schedule.ts'

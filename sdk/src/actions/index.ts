@@ -74,6 +74,8 @@ export { getApp } from './registry/getApp.ts'
 export { getDeployment } from './registry/getDeployment.ts'
 export type { Host } from './registry/host.ts'
 export { listApps } from './registry/listApps.ts'
+export { listHosts } from './registry/listHosts.ts'
+export { type Finding, proveUnit } from './registry/proveUnit.ts'
 export { publishApp } from './registry/publishApp.ts'
 export { setHost } from './registry/setHost.ts'
 export { type SignedReport, signReport } from './registry/signReport.ts'
@@ -87,23 +89,34 @@ export { payUnit } from './revenue/payUnit.ts'
 export type { RiskLevel, RiskMetric } from './risk/metrics.ts'
 export { riskReport } from './risk/riskReport.ts'
 export { type RoleHolder, rolesReport } from './roles/rolesReport.ts'
+export { addSignatures } from './staking/addSignatures.ts'
+export type {
+  Equivocation,
+  PlacedSignature,
+  Statement,
+  Topic,
+} from './staking/attestation.ts'
 export { claimReward } from './staking/claimReward.ts'
 export { dripRewards } from './staking/dripRewards.ts'
+export { findEquivocations } from './staking/findEquivocations.ts'
+export { getDowntime } from './staking/getDowntime.ts'
 export { getPosition } from './staking/getPosition.ts'
+export { getRound } from './staking/getRound.ts'
+export { getSnapshot } from './staking/getSnapshot.ts'
 export { getValidator, type ValidatorStatus } from './staking/getValidator.ts'
+export { heartbeat } from './staking/heartbeat.ts'
+export { jailDowntime } from './staking/jailDowntime.ts'
 export { joinValidatorSet } from './staking/joinValidatorSet.ts'
 export { registerValidator } from './staking/registerValidator.ts'
 export { reportEquivocation } from './staking/reportEquivocation.ts'
-export {
-  type Statement,
-  signAttestation,
-  type Topic,
-} from './staking/signAttestation.ts'
+export { signAttestation } from './staking/signAttestation.ts'
 export {
   type ProofOfPossession,
   signProofOfPossession,
 } from './staking/signProofOfPossession.ts'
+export { snapshotSet } from './staking/snapshotSet.ts'
 export { stake } from './staking/stake.ts'
+export { submitRound } from './staking/submitRound.ts'
 export { unbond } from './staking/unbond.ts'
 export { withdraw } from './staking/withdraw.ts'
 export { approve } from './token/approve.ts'

@@ -1,8 +1,20 @@
 import { glob, readFile } from 'node:fs/promises'
 import { describe, it } from 'node:test'
+import { StandardMerkleTree } from '@openzeppelin/merkle-tree'
 import { expect } from 'chai'
-import { keccak256, parseEther, stringToHex, toHex } from 'viem'
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import {
+  type Hex,
+  keccak256,
+  parseEther,
+  stringToHex,
+  toHex,
+  zeroHash,
+} from 'viem'
+import {
+  generatePrivateKey,
+  type PrivateKeyAccount,
+  privateKeyToAccount,
+} from 'viem/accounts'
 import { devnetAddresses } from '../../../config/devnet.ts'
 import { accounts, addressOf } from '../../../devnet/accounts.ts'
 import { mintTestToken } from '../../../devnet/tokens.ts'
@@ -10,6 +22,7 @@ import * as exports from '../../../sdk/src/index.ts'
 import { validatorStakingAbi } from '../../../typechain-types/index.ts'
 import { startCampaign, treeOf } from '../../helpers/distribution.ts'
 import { sdkWorld } from '../../helpers/sdk.ts'
+import { newKey, register } from '../../helpers/validators.ts'
 import { setBudget } from '../../helpers/xnode.ts'
 
 /*
@@ -66,6 +79,7 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/registry/getApp'],
   ['actions/registry/listApps'],
   ['actions/registry/setHost'],
+  ['actions/registry/listHosts'],
   ['actions/registry/deployApp'],
   ['actions/registry/signReport'],
   ['actions/registry/submitReport'],
@@ -91,10 +105,21 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/staking/claimReward'],
   ['actions/staking/unbond'],
   ['actions/staking/withdraw', ({ claimableAt }) => advanceTo(claimableAt)],
+  ['actions/staking/snapshotSet', nextEpoch],
+  ['actions/staking/getSnapshot'],
+  ['actions/staking/attestation'],
+  ['actions/staking/submitRound', oneFinding],
+  ['actions/staking/getRound'],
+  ['actions/registry/proveUnit'],
+  ['actions/staking/getDowntime'],
+  ['actions/staking/addSignatures', outvoted],
+  ['actions/staking/heartbeat', nextRound],
+  ['actions/staking/jailDowntime', missRounds],
   [
     'actions/staking/signAttestation',
     async () => ({ topic: await topic(), root: keccak256('0x01') }),
   ],
+  ['actions/staking/findEquivocations', contradict],
   ['actions/staking/reportEquivocation', contradict],
   ['actions/governance/proposal'],
   ['actions/governance/simulateProposal'],
@@ -201,6 +226,73 @@ async function leaveSet({ validator }: Values): Promise<Values> {
   return {}
 }
 
+/** A second validator that weighs less than a third, and a new epoch. */
+async function nextEpoch({ validator }: Values): Promise<Values> {
+  const otherKey = newKey()
+  const other = await register(sdk, 'data-providers', otherKey)
+  const amount = parseEther('30000')
+  const staker = sdk.as('community-fund')
+  await staker.stake({ validator: validator as bigint, amount })
+  const epoch = (await sdk.now()) / DAY / 7n + 1n
+  await advanceTo(epoch * 7n * DAY)
+  return { otherKey, other: other.validator, round: epoch * 7n }
+}
+
+async function oneFinding({ unit }: Values): Promise<Values> {
+  const finding = {
+    unit,
+    configHash: keccak256('0x01'),
+    reachable: true,
+    checkedAtBlock: 1n,
+  }
+  const row = Object.values(finding).map((value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
+  const types = ['uint256', 'bytes32', 'bool', 'uint64']
+  return { finding, root: StandardMerkleTree.of([row], types).root }
+}
+
+async function outvoted({ otherKey, root, round }: Values): Promise<Values> {
+  const late = await sdk.as('buyer').signAttestation({
+    topic: exports.roundTopic(round as bigint),
+    root: root as Hex,
+    signer: otherKey as PrivateKeyAccount,
+  })
+  return { late }
+}
+
+async function nextRound({ round }: Values): Promise<Values> {
+  const next = (round as bigint) + 1n
+  await advanceTo(next * DAY)
+  return { round: next }
+}
+
+/** Twenty rounds, of which the second validator signs none; the last are not closed. */
+async function missRounds({
+  key,
+  other,
+  round,
+  root,
+}: Values): Promise<Values> {
+  const client = sdk.as('core-team')
+  for (
+    let next = (round as bigint) + 1n;
+    next < (round as bigint) + 22n;
+    next++
+  ) {
+    await advanceTo(next * DAY)
+    if (next % 7n === 0n) await client.snapshotSet()
+    const { signature } = await client.signAttestation({
+      topic: exports.roundTopic(next),
+      root: root as Hex,
+      signer: key as PrivateKeyAccount,
+    })
+    const signatures = [{ place: 0, signature }]
+    await client.submitRound({ round: next, root: root as Hex, signatures })
+  }
+  return { validator: other }
+}
+
 async function contradict(values: Values): Promise<Values> {
   const second = await sdk.as('core-team').signAttestation({
     topic: values.topic as exports.Topic,
@@ -286,7 +378,7 @@ function run(code: string, values: Values): Promise<Values> {
 
 describe('examples', () => {
   it('default: those of every file run as they stand', async () => {
-    const viem = { keccak256, parseEther, stringToHex }
+    const viem = { keccak256, parseEther, stringToHex, zeroHash }
     let values: Values = { ...exports, ...viem, console: { log() {} } }
     for (const [file, prepare] of order) {
       values = { ...values, ...(await prepare?.(values)) }

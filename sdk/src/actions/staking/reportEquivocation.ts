@@ -6,7 +6,7 @@ import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import type { Statement, Topic } from './signAttestation.ts'
+import type { Statement, Topic } from './attestation.ts'
 
 /**
  * Reports a validator whose key signed two roots about one topic: it is slashed

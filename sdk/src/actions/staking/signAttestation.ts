@@ -5,31 +5,7 @@ import { checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-
-const types = {
-  Attestation: [
-    { name: 'round', type: 'uint64' },
-    { name: 'kind', type: 'uint8' },
-    { name: 'subject', type: 'bytes32' },
-    { name: 'root', type: 'bytes32' },
-  ],
-} as const
-
-/** What a validator's statement is about. */
-export interface Topic {
-  /** Days since 1970. */
-  round: bigint
-  /** What sort of statement it is. */
-  kind: number
-  /** What it is about. */
-  subject: Hex
-}
-
-/** What a validator said about a topic. */
-export interface Statement {
-  root: Hex
-  signature: Hex
-}
+import { attestationTypes, type Statement, type Topic } from './attestation.ts'
 
 /**
  * Signs a statement with a validator's signing key. Sends nothing.
@@ -64,7 +40,7 @@ export async function signAttestation(
     {
       account,
       domain: await readDomain(client, contracts.accountability),
-      types,
+      types: attestationTypes,
       primaryType: 'Attestation',
     },
     () => ({ ...topic, root }),
