@@ -1,43 +1,21 @@
 import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
-import { encodeFunctionData, erc20Abi, getAddress, parseEther } from 'viem'
-import { type AccountName, addressOf } from '../../../devnet/accounts.ts'
+import { parseEther } from 'viem'
+import { addressOf } from '../../../devnet/accounts.ts'
+import { approve, markProposer } from '../../../sdk/src/index.ts'
 import {
-  approve,
-  markProposer,
-  type ProposalAction,
-} from '../../../sdk/src/index.ts'
+  advancePast,
+  delegateHolders,
+  holders,
+  payee,
+  payment,
+} from '../../helpers/governance.ts'
 import { refusal, sdkWorld } from '../../helpers/sdk.ts'
 
 const sdk = sdkWorld()
 
-const voters: readonly AccountName[] = [
-  'core-team',
-  'contributors-guild',
-  'cloud-initiative',
-]
-const receiver = getAddress('0x00000000000000000000000000000000000a11ce')
-
-/** Pays OPEN from the treasury: on the standard list. */
-function payment(amount: bigint): ProposalAction[] {
-  const data = encodeFunctionData({
-    abi: erc20Abi,
-    functionName: 'transfer',
-    args: [receiver, amount],
-  })
-  return [{ to: sdk.home.openToken, data }]
-}
-
-async function advanceTo(timestamp: bigint): Promise<void> {
-  await sdk.world.advance(timestamp - (await sdk.now()) + 1n)
-}
-
 describe('governance', () => {
-  before(async () => {
-    for (const name of voters)
-      await sdk.as(name).delegateVotes({ delegatee: addressOf(name) })
-    await sdk.world.advance(10n)
-  })
+  before(() => delegateHolders(sdk))
 
   describe('from proposal to execution', () => {
     const title = '# Pay for the audit'
@@ -47,7 +25,7 @@ describe('governance', () => {
 
     it('propose: default: a standard payment', async () => {
       const proposer = sdk.as('core-team')
-      const actions = payment(amount)
+      const actions = [payment(sdk, amount)]
       const proposal = await proposer.propose({ actions, description: title })
       expect(proposal.content).to.deep.equal({ actions, description })
       ;({ proposalId } = proposal)
@@ -74,7 +52,7 @@ describe('governance', () => {
       const error = await refusal(
         sdk
           .as('contributors-guild')
-          .propose({ actions: payment(amount), description }),
+          .propose({ actions: [payment(sdk, amount)], description }),
       )
       expect(error.errorName).to.equal('GovernorRestrictedProposer')
       expect(error.args).to.deep.equal([addressOf('contributors-guild')])
@@ -84,7 +62,7 @@ describe('governance', () => {
       const error = await refusal(
         sdk
           .as('core-team')
-          .propose({ actions: payment(1n), description: 'Another' }),
+          .propose({ actions: [payment(sdk, 1n)], description: 'Another' }),
       )
       expect(error.errorName).to.equal(
         'GovernorLifecycle_ProposerHasLiveProposal',
@@ -103,7 +81,7 @@ describe('governance', () => {
     it('castVote: default: with everything, and a reason', async () => {
       const voter = sdk.as('core-team')
       const { snapshot } = await voter.getProposal({ proposalId })
-      await advanceTo(snapshot)
+      await advancePast(sdk, snapshot)
       const vote = await voter.castVote({
         proposalId,
         support: 'for',
@@ -153,7 +131,7 @@ describe('governance', () => {
     })
 
     it('queueProposal: error: GovernorUnexpectedProposalState during the vote', async () => {
-      const actions = payment(amount)
+      const actions = [payment(sdk, amount)]
       const error = await refusal(
         sdk.as('buyer').queueProposal({ actions, description }),
       )
@@ -161,7 +139,7 @@ describe('governance', () => {
     })
 
     it('queueProposal: error: GovernorNonexistentProposal for another text', async () => {
-      const actions = payment(amount)
+      const actions = [payment(sdk, amount)]
       const error = await refusal(
         sdk
           .as('buyer')
@@ -173,10 +151,10 @@ describe('governance', () => {
     it('queueProposal: default: by anybody, once it succeeded', async () => {
       const buyer = sdk.as('buyer')
       const { deadline } = await buyer.getProposal({ proposalId })
-      await advanceTo(deadline)
+      await advancePast(sdk, deadline)
       const succeeded = await buyer.getProposal({ proposalId })
       expect(succeeded.state).to.equal('succeeded')
-      const actions = payment(amount)
+      const actions = [payment(sdk, amount)]
       const queued = await buyer.queueProposal({ actions, description })
       expect(queued.proposalId).to.equal(proposalId)
       expect(queued.eta - (await sdk.now())).to.equal(3n * 86_400n)
@@ -185,7 +163,7 @@ describe('governance', () => {
     })
 
     it('executeProposal: error: TimelockUnexpectedOperationState before its time', async () => {
-      const actions = payment(amount)
+      const actions = [payment(sdk, amount)]
       const error = await refusal(
         sdk.as('buyer').executeProposal({ actions, description }),
       )
@@ -195,11 +173,11 @@ describe('governance', () => {
     it('executeProposal: default: the treasury pays', async () => {
       const buyer = sdk.as('buyer')
       const { eta = 0n } = await buyer.getProposal({ proposalId })
-      await advanceTo(eta)
-      const actions = payment(amount)
+      await advancePast(sdk, eta)
+      const actions = [payment(sdk, amount)]
       const done = await buyer.executeProposal({ actions, description })
       expect(done.proposalId).to.equal(proposalId)
-      expect(await buyer.getBalance({ account: receiver })).to.equal(amount)
+      expect(await buyer.getBalance({ account: payee })).to.equal(amount)
       const { state } = await buyer.getProposal({ proposalId })
       expect(state).to.equal('executed')
     })
@@ -210,7 +188,7 @@ describe('governance', () => {
       const proposer = sdk.as('contributors-guild')
       const call = approve.call({
         contracts: sdk.home,
-        spender: receiver,
+        spender: payee,
         amount: 5n,
       })
       const { content, deadline, proposalId, snapshot, ...proposal } =
@@ -219,10 +197,10 @@ describe('governance', () => {
           description: 'Let it be spent',
         })
       expect(proposal.class).to.equal('constitutional')
-      await advanceTo(snapshot)
-      for (const name of voters)
+      await advancePast(sdk, snapshot)
+      for (const name of holders)
         await sdk.as(name).castVote({ proposalId, support: 'for' })
-      await advanceTo(deadline)
+      await advancePast(sdk, deadline)
       await proposer.queueProposal(content)
       await sdk.world.advance(18n * 86_400n)
       const { state } = await proposer.getProposal({ proposalId })
@@ -235,7 +213,9 @@ describe('governance', () => {
   describe('propose', () => {
     it('error: GovernorInsufficientProposerVotes', async () => {
       const error = await refusal(
-        sdk.as('buyer').propose({ actions: payment(1n), description: 'Mine' }),
+        sdk
+          .as('buyer')
+          .propose({ actions: [payment(sdk, 1n)], description: 'Mine' }),
       )
       expect(error.errorName).to.equal('GovernorInsufficientProposerVotes')
       expect(error.args).to.deep.equal([

@@ -1,14 +1,8 @@
 import { type Address, encodePacked, type Hex } from 'viem'
-
-/** Weights of a vote that is split, in wei of OPEN. */
-export interface SplitVote {
-  against: bigint
-  for: bigint
-  abstain: bigint
-}
+import type { Weights } from './lens.ts'
 
 /** How to vote: with everything one way, or split. */
-export type Support = 'against' | 'for' | 'abstain' | SplitVote
+export type Support = 'against' | 'for' | 'abstain' | Weights
 
 const numbers = { against: 0, for: 1, abstain: 2, split: 255 } as const
 

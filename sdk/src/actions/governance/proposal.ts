@@ -52,7 +52,7 @@ export function toLists(actions: readonly ProposalAction[]) {
   ] as const
 }
 
-/** The arguments of `queue` and `execute`. */
+/** The arguments of `queue`, `execute` and `cancel`. */
 export function toArguments({ actions, description }: ProposalContent) {
   return [...toLists(actions), keccak256(stringToBytes(description))] as const
 }

@@ -46,7 +46,7 @@ export async function relayVotes(
   const events = relayVotes.extractEvents(receipt.logs, call.address)
   const sorted = inOrder(parameters.signed)
   const relayed: SignedBallot[] = []
-  const failed: Failed[] = []
+  const failed: FailedBallot[] = []
   let refund = 0n
   for (const event of events) {
     if (event.eventName === 'Refunded') {
@@ -61,8 +61,8 @@ export async function relayVotes(
   return { receipt, relayed, failed, refund }
 }
 
-/** What changed nothing. */
-export interface Failed {
+/** A signed item that failed and changed nothing. */
+export interface FailedBallot {
   signed: SignedBallot
   /** Error of the governor or of OPEN; undefined when it ran out of gas. */
   reason: DecodedRevert | undefined
@@ -76,7 +76,7 @@ export namespace relayVotes {
   export interface ReturnType {
     receipt: TransactionReceipt
     relayed: SignedBallot[]
-    failed: Failed[]
+    failed: FailedBallot[]
     /** Wei paid or credited to the client's account. */
     refund: bigint
   }

@@ -1,9 +1,8 @@
 import type { Account, Address } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkAddress, checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
@@ -51,9 +50,7 @@ export async function signVote(
   parameters: signVote.Parameters,
 ): Promise<signVote.ReturnType> {
   const { chainId, contracts, proposalId, reason = '', support } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
-  const account = parseAccount(signer)
+  const account = signerOf(client, parameters.signer)
   const { voter = account.address } = parameters
   checkAddress('voter', voter)
   await checkChain(client, chainId)

@@ -8,6 +8,7 @@ import { openTokenOf } from '../../contracts.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { type BlockParameters, searchBlocks } from '../../internal/blocks.ts'
 import { checkChain, checkCode } from '../../internal/check.ts'
+import { deployedName } from '../../internal/name.ts'
 import { read } from '../../internal/read.ts'
 import type { ActionParameters, Contracts, ReadClient } from '../../types.ts'
 import {
@@ -128,8 +129,7 @@ async function contractsOf(
     found.push({ name, address })
   }
   for (const [key, address] of Object.entries(contracts))
-    if (!foreign.includes(key))
-      add(`${key.charAt(0).toUpperCase()}${key.slice(1)}`, address)
+    if (!foreign.includes(key)) add(deployedName(key), address)
   if ('openGovernor' in contracts) {
     const governor = { address: contracts.openGovernor, abi: openGovernorAbi }
     const ask = (functionName: 'councilGuard' | 'standardActions') =>
