@@ -5,8 +5,8 @@ import { refusal, sdkWorld } from '../../helpers/sdk.ts'
 
 const sdk = sdkWorld()
 
-describe('roles.report', () => {
-  it('behavior: a key that took on code is a key', async () => {
+describe('roles and risk', () => {
+  it('roles.report: behavior: a key that took on code is a key', async () => {
     const { client, wallet } = sdk.world.home
     const council = wallet(accounts.council)
     const authorization = await council.signAuthorization({
@@ -29,14 +29,20 @@ describe('roles.report', () => {
     )
   })
 
-  it('error: LogsMissing when the search begins after the deployment', async () => {
+  it('report: error: LogsMissing when the search begins after the deployment', async () => {
     const fromBlock = await sdk.world.home.client.getBlockNumber()
-    const error = await refusal(sdk.as('buyer').roles.report({ fromBlock }))
-    expect(error.errorName).to.equal('LogsMissing')
-    expect(error.args).to.deep.equal([sdk.home.openTimelock])
+    const { risk, roles } = sdk.as('buyer')
+    for (const work of [
+      roles.report({ fromBlock }),
+      risk.report({ fromBlock }),
+    ]) {
+      const error = await refusal(work)
+      expect(error.errorName).to.equal('LogsMissing')
+      expect(error.args).to.deep.equal([sdk.home.openTimelock])
+    }
   })
 
-  it('error: InvalidAddress', async () => {
+  it('roles.report: error: InvalidAddress', async () => {
     const bad = '0x12' as const
     const { roles } = sdk.as('buyer')
     for (const parameters of [
