@@ -70,7 +70,9 @@ describe('runbooks', () => {
           await sdk.as('buyer').proposals.queue(made.content)
         expect(await stateOf(made)).to.equal(stage)
 
-        const runbook = await open('malicious-proposal', 'council')
+        const runbook = await open('malicious-proposal', 'council', {
+          malicious: made.proposalId,
+        })
         const { live } = await runbook.next()
         expect(live).to.have.length(1)
         await runbook.next()

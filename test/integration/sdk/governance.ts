@@ -2,7 +2,12 @@ import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { parseEther } from 'viem'
 import { addressOf } from '../../../devnet/accounts.ts'
-import { approve, markProposer } from '../../../sdk/src/index.ts'
+import {
+  approve,
+  markProposer,
+  propose,
+  type WalletClient,
+} from '../../../sdk/src/index.ts'
 import {
   advancePast,
   delegateHolders,
@@ -76,6 +81,44 @@ describe('governance', () => {
       )
       expect(error.errorName).to.equal('GovernorUnexpectedProposalState')
       expect(error.args[0]).to.equal(proposalId)
+      expect(error.shortMessage).to.include(
+        'current: pending, expectedStates: active',
+      )
+    })
+
+    it('castVote: error: InvalidArguments for what is no way to vote', async () => {
+      const weights = { against: 0n, abstain: 0n }
+      const ways = [
+        'yes',
+        1,
+        null,
+        weights,
+        { ...weights, for: -1n },
+        { ...weights, for: 2n ** 128n },
+      ] as never[]
+      for (const support of ways) {
+        const voter = sdk.as('core-team')
+        for (const work of [
+          voter.castVote({ proposalId, support }),
+          voter.changeVote({ proposalId, support }),
+          voter.signVote({ proposalId, support }),
+        ]) {
+          const error = await refusal(work)
+          expect(error.errorName).to.equal('InvalidArguments')
+          expect(error.args).to.deep.equal([support])
+        }
+      }
+    })
+
+    it('castVote: error: AmountTooSmall for a split of nothing', async () => {
+      const voter = sdk.as('core-team')
+      const support = { against: 0n, for: 0n, abstain: 0n }
+      for (const work of [
+        voter.castVote({ proposalId, support }),
+        voter.splitVote({ proposalId }),
+        voter.signVote({ proposalId, support }),
+      ])
+        expect((await refusal(work)).errorName).to.equal('AmountTooSmall')
     })
 
     it('castVote: default: with everything, and a reason', async () => {
@@ -168,6 +211,7 @@ describe('governance', () => {
         sdk.as('buyer').executeProposal({ actions, description }),
       )
       expect(error.errorName).to.equal('TimelockUnexpectedOperationState')
+      expect(error.shortMessage).to.include('expectedStates: ready')
     })
 
     it('executeProposal: default: the treasury pays', async () => {
@@ -180,6 +224,19 @@ describe('governance', () => {
       expect(await buyer.getBalance({ account: payee })).to.equal(amount)
       const { state } = await buyer.getProposal({ proposalId })
       expect(state).to.equal('executed')
+    })
+
+    it('propose: error: GovernorUnexpectedProposalState for what was proposed before, in words', async () => {
+      const error = await refusal(
+        sdk
+          .as('core-team')
+          .propose({ actions: [payment(sdk, amount)], description: title }),
+      )
+      expect(error.errorName).to.equal('GovernorUnexpectedProposalState')
+      expect(error.shortMessage).to.include(
+        'current: executed, expectedStates: none',
+      )
+      expect(error.remedy).to.include('another description')
     })
   })
 
@@ -203,8 +260,14 @@ describe('governance', () => {
       await advancePast(sdk, deadline)
       await proposer.queueProposal(content)
       await sdk.world.advance(18n * 86_400n)
-      const { state } = await proposer.getProposal({ proposalId })
+      const { eta = 0n, state } = await proposer.getProposal({ proposalId })
       expect(state).to.equal('expired')
+      const life = await proposer.timeline({ proposalId })
+      expect(life.at(-1)).to.deep.equal({
+        what: 'approvalExpires',
+        at: eta + 14n * 86_400n,
+        transactionHash: undefined,
+      })
       const error = await refusal(proposer.executeProposal(content))
       expect(error.errorName).to.equal('GovernorUnexpectedProposalState')
     })
@@ -232,11 +295,72 @@ describe('governance', () => {
       expect(error.errorName).to.equal('GovernorInvalidProposalLength')
     })
 
+    it('error: AccountMissing for a client that only reads', async () => {
+      const reader = sdk.world.home.client
+      const work = propose(reader as unknown as WalletClient, {
+        contracts: sdk.home,
+        actions: [payment(sdk, 1n)],
+        description: 'Whose?',
+      })
+      expect((await refusal(work)).errorName).to.equal('AccountMissing')
+    })
+
+    it('error: InvalidArguments for data that are no bytes', async () => {
+      for (const data of ['zz', '0x123', '0xzz'] as const)
+        for (const work of [
+          sdk.as('core-team').propose({
+            actions: [{ to: payee, data: data as '0x' }],
+            description: 'What?',
+          }),
+          sdk.as('core-team').simulateProposal({
+            actions: [{ to: payee, data: data as '0x' }],
+          }),
+        ]) {
+          const error = await refusal(work)
+          expect(error.errorName).to.equal('InvalidArguments')
+          expect(error.args).to.deep.equal([0, data])
+        }
+    })
+
     it('error: InvalidArguments for a malformed target', async () => {
       const error = await refusal(
         sdk
           .as('core-team')
           .propose({ actions: [{ to: '0x1' }], description: 'Where to?' }),
+      )
+      expect(error.errorName).to.equal('InvalidArguments')
+    })
+  })
+
+  describe('markProposer', () => {
+    const proposer = addressOf('core-team')
+
+    it('default: marks once', () => {
+      const marked = markProposer('Text', proposer)
+      expect(marked).to.equal(`Text#proposer=${proposer.toLowerCase()}`)
+      expect(markProposer(marked, payee)).to.equal(marked)
+    })
+
+    it('behavior: text that speaks of a mark is not marked yet', () => {
+      for (const text of [
+        'A text ends with #proposer= and an address',
+        `#proposer=${proposer} is how it ends.`,
+        '#proposer=0x12',
+      ])
+        expect(markProposer(text, proposer)).to.equal(
+          `${text}#proposer=${proposer.toLowerCase()}`,
+        )
+    })
+  })
+
+  describe('cancelProposal', () => {
+    it('error: InvalidArguments for as who nobody cancels', async () => {
+      const error = await refusal(
+        sdk.as('council').proposals.cancel({
+          actions: [payment(sdk, 1n)],
+          description: '',
+          as: 'counsel' as 'council',
+        }),
       )
       expect(error.errorName).to.equal('InvalidArguments')
     })

@@ -7,7 +7,12 @@ import { checkAddress, checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-import { type SignedVote, type Support, toSupport } from './ballot.ts'
+import {
+  checkWeight,
+  type SignedVote,
+  type Support,
+  toSupport,
+} from './ballot.ts'
 
 const ballot = [
   { name: 'proposalId', type: 'uint256' },
@@ -36,7 +41,8 @@ const types = {
  * @param parameters Which proposal, how, why, and who signs.
  * @returns The signed vote.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `AccountMissing`, `InvalidAddress`, `NoContract`, `WrongChain`.
+ * chain, `AmountTooSmall` for a split without weight, `AccountMissing`,
+ * `InvalidAddress`, `InvalidArguments`, `NoContract`, `WrongChain`.
  *
  * @example
  * const vote = await signVote(other, {
@@ -53,8 +59,9 @@ export async function signVote(
   const account = signerOf(client, parameters.signer)
   const { voter = account.address } = parameters
   checkAddress('voter', voter)
-  await checkChain(client, chainId)
   const [number, params] = toSupport(support)
+  checkWeight(support)
+  await checkChain(client, chainId)
   const domain = await readDomain(client, contracts.openGovernor)
   const nonce = await read(client, {
     address: contracts.openGovernor,
