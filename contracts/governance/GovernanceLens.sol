@@ -11,13 +11,12 @@ import {ICouncilGuard} from "./interfaces/ICouncilGuard.sol";
 import {IGovernanceLens} from "./interfaces/IGovernanceLens.sol";
 import {IGovernorCountingFlexible} from "./interfaces/IGovernorCountingFlexible.sol";
 import {IOpenGovernor} from "./interfaces/IOpenGovernor.sol";
+import {PROPOSER_RETENTION} from "./libraries/ProposerRetention.sol";
 import {ProposalClass} from "./types/ProposalClass.sol";
 
 /// @notice See {IGovernanceLens}.
 contract GovernanceLens is IGovernanceLens {
     uint256 private constant _BPS = 10_000;
-    // The lifecycle's, which has no getter.
-    uint256 private constant _RETENTION = 1 hours;
 
     /// @inheritdoc IGovernanceLens
     address public immutable governor;
@@ -108,7 +107,7 @@ contract GovernanceLens is IGovernanceLens {
         c.byAnybody =
             isBeforeEnd &&
             _governor().getVotes(p.proposer, timepoint) < p.threshold &&
-            _governor().getVotes(p.proposer, timepoint - _RETENTION) < p.threshold;
+            _governor().getVotes(p.proposer, timepoint - PROPOSER_RETENTION) < p.threshold;
     }
 
     function _voter(Proposal memory p, address account) private view returns (Voter memory v) {

@@ -17,6 +17,7 @@ export interface AuditedChain {
 
 /** Keys that may hold something; every other one is a finding. */
 export interface KnownKeys {
+  /** The exception: it must hold nothing. */
   deployer: Address
   guardian: Address
   council: Address

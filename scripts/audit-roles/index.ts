@@ -1,7 +1,6 @@
 import { startWorld } from '../../devnet/world.ts'
-import { readArguments } from '../arguments.ts'
 import { printJson } from '../json.ts'
-import { reasonOf } from '../reason.ts'
+import { readReportOptions } from '../report-options.ts'
 import { auditWorld } from './world.ts'
 
 const help = `npm run audit-roles [-- --json]
@@ -14,18 +13,7 @@ transfer holds any.
   --help   this text
 `
 
-function readOptions() {
-  try {
-    return readArguments({
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
-    }).values
-  } catch (error) {
-    process.stderr.write(`openmesh: ${reasonOf(error)}\n`)
-    process.exit(1)
-  }
-}
-
-const values = readOptions()
+const values = readReportOptions()
 if (values.help) {
   process.stdout.write(help)
 } else {

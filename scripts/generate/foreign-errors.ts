@@ -227,8 +227,8 @@ const OPENZEPPELIN: readonly ForeignError[] = [
   },
   {
     signature: 'GovernorAlreadyCastVote(address voter)',
-    why: 'The voter has voted with its whole weight.',
-    fix: 'Use changeVote to replace the ballot.',
+    why: 'The voter has no weight left: it cast all, or had none at the snapshot.',
+    fix: 'Use changeVote to replace a ballot; who had no votes at the snapshot has none to cast.',
   },
   {
     signature: 'GovernorAlreadyQueuedProposal(uint256 proposalId)',
@@ -266,8 +266,8 @@ const OPENZEPPELIN: readonly ForeignError[] = [
   },
   {
     signature: 'GovernorInvalidSignature(address voter)',
-    why: 'The ballot was not signed by the voter, or for another proposal, choice or nonce.',
-    fix: 'Let the voter sign exactly this ballot with its current nonce.',
+    why: 'The signature is not that of the account, or it is for something else, or was used before.',
+    fix: 'Let the account sign exactly this again, with its present nonce.',
   },
   {
     signature: 'GovernorInvalidVoteParams()',
@@ -311,14 +311,14 @@ const OPENZEPPELIN: readonly ForeignError[] = [
   },
   {
     signature: 'GovernorUnableToCancel(uint256 proposalId, address account)',
-    why: 'This account may not cancel the proposal now.',
-    fix: 'Ask its proposer; others may cancel only while the proposer is below the threshold.',
+    why: 'The proposal is over, or this account may not cancel it now.',
+    fix: 'Ask its proposer until it is defeated, executed or expired; others may cancel only before the vote ends, once the proposer was below the threshold for an hour.',
   },
   {
     signature:
       'GovernorUnexpectedProposalState(uint256 proposalId, ProposalState current, bytes32 expectedStates)',
     why: 'The proposal is in another state than this step needs.',
-    fix: 'Read state(proposalId): vote while Active, queue when Succeeded, execute when Queued and the delay is over.',
+    fix: 'Read its state: vote while active, queue when succeeded, execute when queued and the delay is over; what was proposed before needs another description.',
   },
   {
     signature: 'InsufficientBalance(uint256 balance, uint256 needed)',

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
 import { startWorld } from '../../devnet/world.ts'
 import { printJson } from '../json.ts'
-import { reasonOf } from '../reason.ts'
+import { readReportOptions } from '../report-options.ts'
 import { riskOfWorld } from './world.ts'
 
 const help = `npm run risk [-- --json]
@@ -15,18 +14,7 @@ metric that follows from the contracts is not low.
   --help   this text
 `
 
-function readOptions() {
-  try {
-    return parseArgs({
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
-    }).values
-  } catch (error) {
-    process.stderr.write(`openmesh: ${reasonOf(error)}\n`)
-    process.exit(1)
-  }
-}
-
-const values = readOptions()
+const values = readReportOptions()
 if (values.help) {
   process.stdout.write(help)
 } else {

@@ -203,6 +203,16 @@ abstract contract GovernanceFixture is Test {
         return governor.getProposalId(p.targets, p.values, p.calldatas, keccak256(bytes(p.description)));
     }
 
+    /// @dev The salt under which the governor schedules a proposal at the timelock.
+    function _salt(Proposal memory p) internal view returns (bytes32) {
+        return bytes20(address(governor)) ^ keccak256(bytes(p.description));
+    }
+
+    /// @dev The timelock's id of a proposal.
+    function _operation(Proposal memory p) internal view returns (bytes32) {
+        return timelock.hashOperationBatch(p.targets, p.values, p.calldatas, 0, _salt(p));
+    }
+
     function _propose(address proposer, Proposal memory p) internal returns (uint256) {
         vm.prank(proposer);
         return governor.propose(p.targets, p.values, p.calldatas, p.description);
@@ -235,7 +245,12 @@ abstract contract GovernanceFixture is Test {
         governor.cancel(p.targets, p.values, p.calldatas, keccak256(bytes(p.description)));
     }
 
-    /// @dev Everybody votes for it, which passes either class.
+    function _guardCancel(address caller, Proposal memory p) internal {
+        vm.prank(caller);
+        guard.cancel(p.targets, p.values, p.calldatas, keccak256(bytes(p.description)));
+    }
+
+    /// @dev Alice votes for it, which passes either class.
     function _passed(Proposal memory p) internal returns (uint256 id) {
         id = _proposeActive(alice, p);
         _vote(alice, id, FOR);

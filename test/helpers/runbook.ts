@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import ts from 'typescript'
 
 type Values = Record<string, unknown>
 
@@ -6,7 +7,12 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]
 ) => (...values: unknown[]) => Promise<Values>
 
-/** The commands of a runbook, which a test runs in order and as they stand. */
+function withoutTypes(command: string): string {
+  const code = command.replaceAll(/^import .*$/gm, '')
+  return ts.transpile(code, { target: ts.ScriptTarget.ES2023 })
+}
+
+/** The commands of a page, which a test runs in order and as they stand. */
 export class Runbook {
   #values: Values
   readonly #name: string
@@ -24,8 +30,17 @@ export class Runbook {
    */
   static async open(name: string, values: Values): Promise<Runbook> {
     const text = await readFile(`docs/runbooks/${name}.md`, 'utf8')
+    return Runbook.of(name, text, values)
+  }
+
+  /**
+   * @param name What to call the page.
+   * @param text The page. What it imports has to be among the values.
+   * @param values What the commands find besides what earlier ones declared.
+   */
+  static of(name: string, text: string, values: Values): Runbook {
     const commands = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(
-      ([, command = '']) => command,
+      ([, command = '']) => withoutTypes(command),
     )
     return new Runbook(name, commands, { console: { log() {} }, ...values })
   }

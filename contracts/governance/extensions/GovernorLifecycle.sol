@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 
 import {IGovernorLifecycle} from "../interfaces/IGovernorLifecycle.sol";
+import {PROPOSER_RETENTION} from "../libraries/ProposerRetention.sol";
 
 /// @notice See {IGovernorLifecycle}.
 /// @dev Needs a timestamp clock, and the governor as sole executor of its timelock: otherwise a queued proposal could
@@ -16,7 +17,6 @@ import {IGovernorLifecycle} from "../interfaces/IGovernorLifecycle.sol";
 abstract contract GovernorLifecycle is Governor, IGovernorLifecycle {
     uint256 private constant _MIN_GRACE = 3 days;
     uint256 private constant _MAX_GRACE = 60 days;
-    uint256 private constant _RETENTION = 1 hours;
 
     uint256 private immutable _GRACE_PERIOD;
     address private immutable _COUNCIL_GUARD;
@@ -82,7 +82,8 @@ abstract contract GovernorLifecycle is Governor, IGovernorLifecycle {
     function _lostThreshold(address proposer) private view returns (bool) {
         uint256 threshold = proposalThreshold();
         uint256 timepoint = clock() - 1;
-        return getVotes(proposer, timepoint) < threshold && getVotes(proposer, timepoint - _RETENTION) < threshold;
+        return
+            getVotes(proposer, timepoint) < threshold && getVotes(proposer, timepoint - PROPOSER_RETENTION) < threshold;
     }
 
     function _isBeforeEnd(ProposalState current) private pure returns (bool) {

@@ -7,6 +7,7 @@ import {ProposalClass} from "../types/ProposalClass.sol";
 /// @notice Quorum by class: a fraction of the supply that somebody can vote with, never less than an absolute floor.
 /// @dev All values are checkpointed and read at the proposal's snapshot, so changing one neither revives nor kills a
 /// proposal that exists. The limits of the two classes touch but never cross: constitutional is never the easier one.
+/// OpenZeppelin's `updateQuorumNumerator` sets the standard fraction: basis points, 100 to 1,000.
 interface IGovernorClassQuorum {
     /// @notice A quorum fraction lies outside the limits of its class.
     /// @dev Fix: propose a fraction between the two limits.

@@ -14,7 +14,6 @@ export type {
   SignedChange,
   SignedDelegation,
   SignedVote,
-  SplitVote,
   Support,
 } from './governance/ballot.ts'
 export { cancelProposal } from './governance/cancelProposal.ts'

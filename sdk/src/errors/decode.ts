@@ -12,6 +12,7 @@ import {
 import { OpenmeshError } from './OpenmeshError.ts'
 import { remedies } from './remedies.ts'
 import { noContract, notEnoughCoins, type SdkErrorName } from './sdkErrors.ts'
+import { stateNames } from './states.ts'
 import { errorTable } from './table.ts'
 
 /** Where a failing call was going, so that the error can say it. */
@@ -73,7 +74,8 @@ export function contractError(
   const known = remedies[errorName]
   const values = args.map((value, index) => {
     const name = inputs[index]?.name
-    return name ? `${name}: ${format(value)}` : format(value)
+    const text = stateNames(errorName, name, value) ?? format(value)
+    return name ? `${name}: ${text}` : text
   })
   return new OpenmeshError({
     errorName,

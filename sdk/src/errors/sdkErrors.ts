@@ -11,6 +11,7 @@ export type SdkErrorName =
   | 'InsufficientFunds'
   | 'InvalidAddress'
   | 'InvalidArguments'
+  | 'LogsMissing'
   | 'NoContract'
   | 'NotDeployed'
   | 'ReceiverMissing'
@@ -159,6 +160,62 @@ export function noContract(address: Address, cause?: unknown): OpenmeshError {
     remedy: 'Check the address and the chain of the client.',
     contract: address,
     cause,
+  })
+}
+
+export function invalidData(action: number, data: unknown): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [action, data],
+    shortMessage: `The data of action ${action} are ${String(data)}, which are no whole bytes in hex.`,
+    remedy:
+      'Pass 0x and two digits for each byte, as the `call` of an action has them.',
+  })
+}
+
+export function invalidSupport(support: unknown): OpenmeshError {
+  const text =
+    typeof support === 'object' && support !== null
+      ? Object.entries(support)
+          .map(([way, weight]) => `${way}: ${weight}`)
+          .join(', ')
+      : String(support)
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [support],
+    shortMessage: `support is ${text || 'empty'}, which is no way to vote.`,
+    remedy:
+      "Pass 'against', 'for' or 'abstain', or all three weights in wei, as bigints of at most 128 bits.",
+  })
+}
+
+export function notRelayable(item: number): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [item],
+    shortMessage: `Item ${item} is no signed vote, change of a vote or delegation.`,
+    remedy:
+      'Pass what signVote, signChange and signDelegation return; a signed proposal goes to submitProposal.',
+  })
+}
+
+export function unknownCanceller(as: unknown): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'InvalidArguments' satisfies SdkErrorName,
+    args: [as],
+    shortMessage: `as is ${String(as)}, and nobody cancels as that.`,
+    remedy: "Pass 'council' or 'anybody', or leave it out.",
+  })
+}
+
+export function logsMissing(address: Address): OpenmeshError {
+  return new OpenmeshError({
+    errorName: 'LogsMissing' satisfies SdkErrorName,
+    args: [address],
+    shortMessage: `No log of ${address} was found, though it has logs from its first block on.`,
+    remedy:
+      'Search from the block of the deployment on, with a node that keeps all logs.',
+    contract: address,
   })
 }
 

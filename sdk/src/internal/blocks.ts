@@ -1,4 +1,5 @@
 import { getBlockNumber } from 'viem/actions'
+import { amountTooSmall } from '../errors/sdkErrors.ts'
 import type { ReadClient } from '../types.ts'
 import { checkPositive } from './check.ts'
 
@@ -26,7 +27,8 @@ export interface Found<item> {
 /**
  * Searches piece by piece, because nodes limit the blocks of one search.
  *
- * @throws OpenmeshError `AmountTooSmall` for a range of no blocks.
+ * @throws OpenmeshError `AmountTooSmall` for a range of no blocks, one before
+ * the first and one that ends before it begins.
  */
 export async function searchBlocks<item>(
   client: ReadClient,
@@ -35,6 +37,9 @@ export async function searchBlocks<item>(
 ): Promise<Found<item>> {
   const { blockRange = DEFAULT_RANGE, fromBlock = 0n } = parameters
   checkPositive('blockRange', blockRange)
+  if (fromBlock < 0n) throw amountTooSmall('fromBlock', fromBlock, 0n)
+  const given = parameters.toBlock ?? fromBlock
+  if (given < fromBlock) throw amountTooSmall('toBlock', given, fromBlock)
   // Not out of the client's memory: what was just done should be found.
   const { toBlock = await getBlockNumber(client, { cacheTime: 0 }) } =
     parameters

@@ -1,4 +1,4 @@
-import { type Address, isAddress, zeroAddress } from 'viem'
+import { type Address, type Hex, isAddress, zeroAddress } from 'viem'
 import { getChainId, getCode } from 'viem/actions'
 import {
   amountTooSmall,
@@ -77,6 +77,10 @@ export async function checkKeyAccount(
   account: Address,
 ): Promise<void> {
   const code = await getCode(client, { address: account })
-  if (code !== undefined && !code.startsWith(delegationPrefix))
-    throw receiverMissing(account)
+  if (!isKey(code)) throw receiverMissing(account)
+}
+
+/** Whether an account of this code has a key that acts for it. */
+export function isKey(code: Hex | undefined): boolean {
+  return code === undefined || code.startsWith(delegationPrefix)
 }

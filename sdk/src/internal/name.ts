@@ -8,3 +8,8 @@ export function nameOf<name extends string>(
     throw new RangeError(`${number} is none of ${names.join(', ')}`)
   return name
 }
+
+/** The name that a contract of an address book was deployed under. */
+export function deployedName(key: string): string {
+  return `${key.charAt(0).toUpperCase()}${key.slice(1)}`
+}

@@ -293,9 +293,9 @@ describe('governance in groups', () => {
       expect(sent.relayed).to.deep.equal([delegation, good])
       expect(sent.failed).to.have.length(1)
       expect(sent.failed[0]?.signed).to.deep.equal(forged)
-      expect(sent.failed[0]?.reason?.errorName).to.equal(
-        'GovernorInvalidSignature',
-      )
+      const { reason } = sent.failed[0] ?? {}
+      expect(reason?.errorName).to.equal('GovernorInvalidSignature')
+      expect(reason?.remedy).to.not.equal('')
       expect(sent.refund > 0n).to.equal(true)
     })
 
@@ -339,6 +339,38 @@ describe('governance in groups', () => {
         for: parseEther('3'),
         abstain: parseEther('5'),
       })
+    })
+
+    it('list: error: GovernorNonexistentProposal', async () => {
+      const error = await refusal(
+        sdk.as('buyer').votes.list({ proposalId: 5n }),
+      )
+      expect(error.errorName).to.equal('GovernorNonexistentProposal')
+    })
+
+    it('list: error: AmountTooSmall for blocks that are none', async () => {
+      const { votes } = sdk.as('buyer')
+      for (const blocks of [
+        { blockRange: 0n },
+        { fromBlock: -1n },
+        { fromBlock: 5n, toBlock: 4n },
+      ]) {
+        const error = await refusal(votes.list({ proposalId, ...blocks }))
+        expect(error.errorName).to.equal('AmountTooSmall')
+      }
+    })
+
+    it('relay: error: InvalidArguments for what is not relayed', async () => {
+      const signed = await sdk.as('core-team').proposals.createBySig({
+        actions: [payment(sdk)],
+        description: '# Not by the relay',
+        deadline: await deadline(),
+      })
+      const error = await refusal(
+        sdk.as('buyer').votes.relay({ signed: [signed as never] }),
+      )
+      expect(error.errorName).to.equal('InvalidArguments')
+      expect(error.remedy).to.include('submitProposal')
     })
 
     it('relay: error: AmountTooSmall for nothing', async () => {

@@ -167,6 +167,37 @@ describe('proposals.simulate', () => {
     ])
   })
 
+  it('behavior: changes of how the DAO decides are warned of', async () => {
+    const { openGovernor } = sdk.home
+    const simulation = await sdk.as('buyer').proposals.simulate({
+      actions: [
+        action(openGovernor, openGovernorAbi, 'setProposalThreshold', [
+          parseEther('500000'),
+        ]),
+        action(openGovernor, openGovernorAbi, 'setVotingPeriod', [604_800]),
+        action(openGovernor, openGovernorAbi, 'updateQuorumNumerator', [500n]),
+        action(sdk.home.openTimelock, openTimelockAbi, 'updateDelay', [
+          172_800n,
+        ]),
+      ],
+    })
+    expect(namesOf(simulation)).to.deep.equal(Array(4).fill('changesRules'))
+  })
+
+  it('behavior: ether that the timelock does not have is named', async () => {
+    const value = parseEther('6')
+    const simulation = await sdk.as('buyer').proposals.simulate({
+      actions: [
+        { to: payee, value },
+        { to: payee, value },
+      ],
+    })
+    expect(simulation.actions[0]?.outcome).to.equal('succeeds')
+    const { error } = simulation.actions[1] ?? {}
+    expect(error?.errorName).to.equal('InsufficientBalance')
+    expect(error?.args).to.deep.equal([parseEther('10'), 2n * value])
+  })
+
   it('behavior: a call where nothing is, and one nobody can read', async () => {
     const { openToken } = sdk.home
     const simulation = await sdk.as('buyer').proposals.simulate({

@@ -101,8 +101,7 @@ contract IncidentsVotesTest is GovernanceFixture {
                 vm.warp(governor.proposalDeadline(id) + 1);
             }
             if (i > 2) _queue(p);
-            vm.prank(council);
-            guard.cancel(p.targets, p.values, p.calldatas, keccak256(bytes(p.description)));
+            _guardCancel(council, p);
             _assertState(id, IGovernor.ProposalState.Canceled);
         }
     }

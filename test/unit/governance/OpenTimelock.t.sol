@@ -61,7 +61,7 @@ contract OpenTimelockTest is GovernanceFixture {
         Proposal memory p = _grant(1e18);
         _ready(p);
         bytes32 role = timelock.EXECUTOR_ROLE();
-        bytes32 salt = bytes20(address(governor)) ^ keccak256(bytes(p.description));
+        bytes32 salt = _salt(p);
         vm.expectRevert(abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, alice, role));
         vm.prank(alice);
         timelock.executeBatch(p.targets, p.values, p.calldatas, 0, salt);

@@ -4,6 +4,7 @@ import {
   openGovernorAbi,
 } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { unknownCanceller } from '../../errors/sdkErrors.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
@@ -21,8 +22,8 @@ import { type ProposalContent, toArguments } from './proposal.ts'
  * `GovernorNonexistentProposal` when the content differs from what was
  * proposed; as the council also `CouncilGuard_NotCouncil`,
  * `CouncilGuard_Expired`, `CouncilGuard_OwnBusiness`,
- * `CouncilGuard_CancelledBefore`, `CouncilGuard_Overruled`; `NoContract`,
- * `WrongChain`.
+ * `CouncilGuard_CancelledBefore`, `CouncilGuard_Overruled`;
+ * `InvalidArguments`, `NoContract`, `WrongChain`.
  *
  * @example
  * await cancelProposal(client, { contracts, ...made.content })
@@ -53,6 +54,7 @@ export namespace cancelProposal {
   /** The contract call, for batches. */
   export function call(parameters: Parameters): Call {
     const { as = 'anybody', contracts } = parameters
+    if (as !== 'anybody' && as !== 'council') throw unknownCanceller(as)
     const args = toArguments(parameters)
     const functionName = 'cancel'
     return as === 'council'

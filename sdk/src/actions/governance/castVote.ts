@@ -5,7 +5,7 @@ import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import { type Support, toSupport } from './ballot.ts'
+import { checkWeight, type Support, toSupport } from './ballot.ts'
 
 /**
  * Votes on a proposal with the votes of the client's account at the snapshot.
@@ -16,8 +16,8 @@ import { type Support, toSupport } from './ballot.ts'
  * @throws OpenmeshError `GovernorUnexpectedProposalState` while it is not
  * active, `GovernorAlreadyCastVote` also for who had no votes,
  * `GovernorCountingFlexible_ExceedsRemainingWeight`,
- * `GovernorNonexistentProposal`, `InvalidArguments`, `NoContract`,
- * `WrongChain`.
+ * `GovernorNonexistentProposal`, `AmountTooSmall` for a split without weight,
+ * `InvalidArguments`, `NoContract`, `WrongChain`.
  *
  * @example
  * const { weight } = await castVote(client, {
@@ -62,6 +62,7 @@ export namespace castVote {
       abi: openGovernorAbi,
     } as const
     const [number, params] = toSupport(support)
+    checkWeight(support)
     if (typeof support === 'string')
       return defineCall({
         ...governor,

@@ -6,7 +6,12 @@ import {
 } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { type BlockParameters, searchBlocks } from '../../internal/blocks.ts'
-import type { ActionParameters, ReadClient } from '../../types.ts'
+import { read } from '../../internal/read.ts'
+import type {
+  ActionParameters,
+  HomeContracts,
+  ReadClient,
+} from '../../types.ts'
 import { getProposalDetails } from './getProposalDetails.ts'
 import type { ProposalDetails } from './lens.ts'
 
@@ -74,14 +79,18 @@ export async function getTimeline(
         strict: true,
       }),
   )
-  const own = found.filter(({ args }) => args.proposalId === proposalId)
+  const own = found.filter(({ args }) => args.proposalId === details.proposalId)
   const happened = own.map(
     async ({ blockNumber, eventName, transactionHash }): Promise<Milestone> => {
       const { timestamp } = await getBlock(client, { blockNumber })
       return { what: names[eventName], at: timestamp, transactionHash }
     },
   )
-  const milestones = [...(await Promise.all(happened)), ...byClock(details)]
+  const milestones = [
+    ...(await Promise.all(happened)),
+    ...byClock(details),
+    ...(await expiryOf(client, contracts, details)),
+  ]
   return milestones.sort((one, other) => Number(one.at - other.at))
 }
 
@@ -91,6 +100,22 @@ export namespace getTimeline {
   }
   export type ReturnType = Milestone[]
   export type ErrorType = ActionErrorType
+}
+
+/** Once an approval has expired, the lens no longer tells when. */
+async function expiryOf(
+  client: ReadClient,
+  { openGovernor }: HomeContracts,
+  { schedule, state }: ProposalDetails,
+): Promise<Milestone[]> {
+  if (state !== 'expired') return []
+  const grace = await read(client, {
+    address: openGovernor,
+    abi: openGovernorAbi,
+    functionName: 'gracePeriod',
+  })
+  const at = (schedule.eta ?? schedule.deadline) + grace
+  return [{ what: 'approvalExpires', at, transactionHash: undefined }]
 }
 
 /** A canceled proposal has no future. */

@@ -8,6 +8,7 @@ import {
   isAddressEqual,
 } from 'viem'
 import * as bindings from '../../../../typechain-types/index.ts'
+import { deployedName } from '../../internal/name.ts'
 import type { HomeContracts } from '../../types.ts'
 
 /** A contract that a proposal may call, and what can be called there. */
@@ -58,7 +59,7 @@ const anywhere: readonly Abi[] = [erc20Abi, ...Object.values(bindings)]
 /** The contracts of an address book, as targets. */
 export function targetsOf(contracts: HomeContracts): Target[] {
   return Object.entries(abis).map(([name, abi]) => ({
-    name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    name: deployedName(name),
     address: getAddress(contracts[name as keyof HomeContracts]),
     abi,
   }))

@@ -4,20 +4,9 @@ import {
   zeroAddress,
 } from 'viem'
 import type { governanceLensAbi } from '../../../../typechain-types/index.ts'
+import { proposalStates } from '../../errors/states.ts'
 import { nameOf } from '../../internal/name.ts'
 import { type ProposalClass, proposalClasses } from './proposal.ts'
-
-/** In the order of the contract's numbers. */
-const proposalStates = [
-  'pending',
-  'active',
-  'canceled',
-  'defeated',
-  'succeeded',
-  'queued',
-  'expired',
-  'executed',
-] as const
 
 /** Where a proposal is in its life. */
 export type ProposalState = (typeof proposalStates)[number]

@@ -3,8 +3,8 @@ import { getLogs } from 'viem/actions'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { type BlockParameters, searchBlocks } from '../../internal/blocks.ts'
-import { checkChain } from '../../internal/check.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
+import { getProposalDetails } from './getProposalDetails.ts'
 import { toWeights, type Weights } from './lens.ts'
 
 const events = [
@@ -32,8 +32,8 @@ export interface VoterBallot {
  * @param parameters Which proposal, and which blocks to search: from that of
  * the proposal on at best.
  * @returns The ballots, in the order of the first votes.
- * @throws OpenmeshError `AmountTooSmall` for a range of no blocks,
- * `WrongChain`.
+ * @throws OpenmeshError `GovernorNonexistentProposal`, `AmountTooSmall` for a
+ * range of no blocks, `NoContract`, `WrongChain`.
  *
  * @example
  * const ballots = await listVotes(client, { contracts, proposalId })
@@ -43,8 +43,10 @@ export async function listVotes(
   client: ReadClient,
   parameters: listVotes.Parameters,
 ): Promise<listVotes.ReturnType> {
-  const { chainId, contracts, proposalId } = parameters
-  await checkChain(client, chainId)
+  const { chainId, contracts } = parameters
+  const about = { chainId, contracts, proposalId: parameters.proposalId }
+  // Nobody voted on what is not there, which would look like an answer.
+  const { proposalId } = await getProposalDetails(client, about)
   const { found } = await searchBlocks(
     client,
     parameters,

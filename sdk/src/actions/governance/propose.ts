@@ -1,6 +1,7 @@
 import type { Address, Log, TransactionReceipt } from 'viem'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { accountOf } from '../../internal/account.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
@@ -27,8 +28,8 @@ import {
  * `GovernorLifecycle_ProposerHasLiveProposal`,
  * `GovernorInvalidProposalLength` without actions,
  * `GovernorUnexpectedProposalState` when it was proposed before,
- * `GovernorRestrictedProposer`, `InvalidArguments`, `NoContract`,
- * `WrongChain`.
+ * `GovernorRestrictedProposer`, `AccountMissing`, `InvalidArguments`,
+ * `NoContract`, `WrongChain`.
  *
  * @example
  * const { content, proposalId, snapshot } = await propose(client, {
@@ -43,7 +44,7 @@ export async function propose(
 ): Promise<propose.ReturnType> {
   const content: ProposalContent = {
     actions: parameters.actions,
-    description: markProposer(parameters.description, client.account.address),
+    description: markProposer(parameters.description, accountOf(client)),
   }
   const call = propose.call({ ...parameters, ...content })
   const receipt = await execute(client, call, parameters.chainId)

@@ -11,8 +11,12 @@ import {
   openTokenAbi,
   voteRelayAbi,
 } from '../../../../typechain-types/index.ts'
-import { type DecodedRevert, decodeRevert } from '../../errors/decode.ts'
-import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { contractError, decodeRevert } from '../../errors/decode.ts'
+import type {
+  ActionErrorType,
+  OpenmeshError,
+} from '../../errors/OpenmeshError.ts'
+import { notRelayable } from '../../errors/sdkErrors.ts'
 import { defineCall, encode } from '../../internal/call.ts'
 import { checkPositive } from '../../internal/check.ts'
 import { execute } from '../../internal/execute.ts'
@@ -46,7 +50,7 @@ export async function relayVotes(
   const events = relayVotes.extractEvents(receipt.logs, call.address)
   const sorted = inOrder(parameters.signed)
   const relayed: SignedBallot[] = []
-  const failed: Failed[] = []
+  const failed: FailedBallot[] = []
   let refund = 0n
   for (const event of events) {
     if (event.eventName === 'Refunded') {
@@ -56,16 +60,21 @@ export async function relayVotes(
     const signed = sorted[Number(event.args.item)]
     if (signed === undefined) continue
     if (event.eventName === 'ItemRelayed') relayed.push(signed)
-    else failed.push({ signed, reason: decodeRevert(event.args.reason) })
+    else failed.push({ signed, reason: reasonOf(event.args.reason) })
   }
   return { receipt, relayed, failed, refund }
 }
 
-/** What changed nothing. */
-export interface Failed {
+/** A signed item that failed and changed nothing. */
+export interface FailedBallot {
   signed: SignedBallot
-  /** Error of the governor or of OPEN; undefined when it ran out of gas. */
-  reason: DecodedRevert | undefined
+  /** Refusal of the governor or of OPEN; undefined when it ran out of gas. */
+  reason: OpenmeshError | undefined
+}
+
+function reasonOf(data: Hex): OpenmeshError | undefined {
+  const decoded = decodeRevert(data)
+  return decoded === undefined ? undefined : contractError(decoded)
 }
 
 export namespace relayVotes {
@@ -76,7 +85,7 @@ export namespace relayVotes {
   export interface ReturnType {
     receipt: TransactionReceipt
     relayed: SignedBallot[]
-    failed: Failed[]
+    failed: FailedBallot[]
     /** Wei paid or credited to the client's account. */
     refund: bigint
   }
@@ -85,6 +94,8 @@ export namespace relayVotes {
   /** The contract call, for batches; ballots of a proposal stand together. */
   export function call({ contracts, signed }: Parameters): Call {
     checkPositive('The number of items', BigInt(signed.length))
+    for (const [index, { kind }] of signed.entries())
+      if (!kinds.includes(kind)) throw notRelayable(index)
     return defineCall({
       address: contracts.voteRelay,
       abi: voteRelayAbi,
@@ -104,6 +115,12 @@ export namespace relayVotes {
     })
   }
 }
+
+const kinds: readonly string[] = [
+  'vote',
+  'change',
+  'delegation',
+] satisfies SignedBallot['kind'][]
 
 /** Each change of proposal costs the books of a refund; delegations stand first. */
 function inOrder(signed: readonly SignedBallot[]): readonly SignedBallot[] {

@@ -1,8 +1,7 @@
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkAddress, checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
@@ -46,10 +45,8 @@ export async function signChange(
   parameters: signChange.Parameters,
 ): Promise<signChange.ReturnType> {
   const { chainId, contracts, deadline, proposalId, support } = parameters
-  const { reason = '', signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
-  const account = parseAccount(signer)
-  const { voter = account.address } = parameters
+  const account = signerOf(client, parameters.signer)
+  const { reason = '', voter = account.address } = parameters
   checkAddress('voter', voter)
   await checkChain(client, chainId)
   const [number, params] = toSupport(support)

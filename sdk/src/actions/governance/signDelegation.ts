@@ -1,9 +1,8 @@
 import type { Account, Address } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import { openTokenAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkAddress, checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
@@ -41,9 +40,7 @@ export async function signDelegation(
   parameters: signDelegation.Parameters,
 ): Promise<signDelegation.ReturnType> {
   const { chainId, contracts, delegatee, expiry } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
-  const account = parseAccount(signer)
+  const account = signerOf(client, parameters.signer)
   const { delegator = account.address } = parameters
   checkAddress('delegator', delegator)
   checkAddress('delegatee', delegatee)

@@ -1,9 +1,8 @@
 import type { Account, Address, Hex } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkAddress, checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
@@ -54,9 +53,7 @@ export async function signProposal(
   parameters: signProposal.Parameters,
 ): Promise<signProposal.ReturnType> {
   const { actions, chainId, contracts, deadline } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
-  const account = parseAccount(signer)
+  const account = signerOf(client, parameters.signer)
   const { proposer = account.address } = parameters
   checkAddress('proposer', proposer)
   for (const { to } of actions) checkAddress('to', to)

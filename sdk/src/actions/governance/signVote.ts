@@ -1,14 +1,18 @@
 import type { Account, Address } from 'viem'
-import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import { openGovernorAbi } from '../../../../typechain-types/index.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
-import { accountMissing } from '../../errors/sdkErrors.ts'
+import { signerOf } from '../../internal/account.ts'
 import { checkAddress, checkChain } from '../../internal/check.ts'
 import { readDomain } from '../../internal/domain.ts'
 import { read } from '../../internal/read.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-import { type SignedVote, type Support, toSupport } from './ballot.ts'
+import {
+  checkWeight,
+  type SignedVote,
+  type Support,
+  toSupport,
+} from './ballot.ts'
 
 const ballot = [
   { name: 'proposalId', type: 'uint256' },
@@ -37,7 +41,8 @@ const types = {
  * @param parameters Which proposal, how, why, and who signs.
  * @returns The signed vote.
  * @throws OpenmeshError `DomainMismatch` when the contract is of another
- * chain, `AccountMissing`, `InvalidAddress`, `NoContract`, `WrongChain`.
+ * chain, `AmountTooSmall` for a split without weight, `AccountMissing`,
+ * `InvalidAddress`, `InvalidArguments`, `NoContract`, `WrongChain`.
  *
  * @example
  * const vote = await signVote(other, {
@@ -51,13 +56,12 @@ export async function signVote(
   parameters: signVote.Parameters,
 ): Promise<signVote.ReturnType> {
   const { chainId, contracts, proposalId, reason = '', support } = parameters
-  const { signer = client.account } = parameters
-  if (signer === undefined) throw accountMissing()
-  const account = parseAccount(signer)
+  const account = signerOf(client, parameters.signer)
   const { voter = account.address } = parameters
   checkAddress('voter', voter)
-  await checkChain(client, chainId)
   const [number, params] = toSupport(support)
+  checkWeight(support)
+  await checkChain(client, chainId)
   const domain = await readDomain(client, contracts.openGovernor)
   const nonce = await read(client, {
     address: contracts.openGovernor,

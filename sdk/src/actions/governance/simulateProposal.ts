@@ -1,12 +1,17 @@
 import { getAddress, isAddress, size } from 'viem'
-import { getCode } from 'viem/actions'
+import { getBalance, getCode } from 'viem/actions'
+import { expectedError } from '../../errors/decode.ts'
 import type {
   ActionErrorType,
   OpenmeshError,
 } from '../../errors/OpenmeshError.ts'
 import { invalidAddress } from '../../errors/sdkErrors.ts'
 import { checkChain, checkPositive } from '../../internal/check.ts'
-import type { ActionParameters, ReadClient } from '../../types.ts'
+import type {
+  ActionParameters,
+  HomeContracts,
+  ReadClient,
+} from '../../types.ts'
 import {
   type DecodedCall,
   decodeCall,
@@ -58,7 +63,7 @@ const BYTES_PER_ACTION = 160
  * @param parameters The actions, and contracts that the SDK does not know.
  * @returns The class, each action, the gas and the warnings.
  * @throws OpenmeshError `AmountTooSmall` without actions, `InvalidAddress`,
- * `NoContract`, `WrongChain`.
+ * `InvalidArguments`, `NoContract`, `WrongChain`.
  *
  * @example
  * const { succeeds, warnings } = await simulateProposal(client, {
@@ -78,7 +83,9 @@ export async function simulateProposal(
   const targets = [...targetsOf(contracts), ...more]
   const [list, rehearsal, codes] = await Promise.all([
     consultList(client, contracts.standardActions, actions),
-    rehearse(client, contracts, actions),
+    rehearse(client, contracts, actions).then((rehearsal) =>
+      explain(client, contracts, actions, rehearsal),
+    ),
     Promise.all(actions.map(({ to }) => getCode(client, { address: to }))),
   ])
   const simulated: SimulatedAction[] = []
@@ -142,6 +149,24 @@ const unlisted: Listing = {
 function complete({ data = '0x', to, value = 0n }: ProposalAction): FullAction {
   if (!isAddress(to)) throw invalidAddress('to', to)
   return { to: getAddress(to), data, value }
+}
+
+/** A lack of ether gives no reason of its own. */
+async function explain(
+  client: ReadClient,
+  { openTimelock: address }: HomeContracts,
+  actions: readonly FullAction[],
+  rehearsal: Rehearsal,
+): Promise<Rehearsal> {
+  const { failure } = rehearsal
+  if (failure?.error.errorName !== 'FailedCall') return rehearsal
+  const needed = actions
+    .slice(0, failure.action + 1)
+    .reduce((sum, { value }) => sum + value, 0n)
+  const balance = await getBalance(client, { address })
+  if (needed <= balance) return rehearsal
+  const error = expectedError('InsufficientBalance', [balance, needed])
+  return { ...rehearsal, failure: { ...failure, error } }
 }
 
 function outcomeOf(

@@ -1,7 +1,7 @@
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-import type { SplitVote } from './ballot.ts'
 import { castVote } from './castVote.ts'
+import type { Weights } from './lens.ts'
 
 /**
  * Votes with parts of the client's account's votes: for holders who vote for
@@ -28,7 +28,7 @@ export async function splitVote(
 }
 
 export namespace splitVote {
-  export interface Parameters extends ActionParameters, Partial<SplitVote> {
+  export interface Parameters extends ActionParameters, Partial<Weights> {
     proposalId: bigint
     /** Text that goes on chain; none when left out. */
     reason?: string | undefined

@@ -10,6 +10,7 @@ export interface ActionWarning {
     | 'unreadable'
     | 'sendsEther'
     | 'changesRights'
+    | 'changesRules'
     | 'capUsedUp'
     | 'reverts'
     | 'tooMuchGas'
@@ -20,7 +21,11 @@ export interface ActionWarning {
 
 /** Functions that give, take or move rights, of our contracts and the usual ones. */
 const rights =
-  /(Role|Admin|Ownership|Guardian|Council|Minter|Burner|Attester|Funder|Budget|Escrow|Pool|Approval|Allowance|StandardAction)(ForAll|Rate)?$|^(approve|permit|renew|dismiss|overrule|updateDelay|updateTimelock|relay|delegate|setRole\w*|setPool|upgrade\w*)$/
+  /(Role|Admin|Ownership|Guardian|Council|Minter|Burner|Attester|Funder|Budget|Escrow|Pool|Approval|Allowance|StandardAction)(ForAll|Rate)?$|^(approve|permit|renew|dismiss|overrule|updateTimelock|relay|delegate|setRole\w*|setPool|setRouter|applyChainUpdates|upgrade\w*)$/
+
+/** Functions that change how the DAO decides, and how long that takes. */
+const rules =
+  /^(setProposalThreshold|setVoting(Delay|Period)|update\w*Quorum\w*|updateDelay)$/
 
 /** @param context What the chain says of the target and the cap. */
 export function warningsOf(
@@ -46,6 +51,8 @@ export function warningsOf(
     warn('sendsEther', `It sends ${formatEther(value)} ether to ${to}.`)
   if (functionName !== undefined && rights.test(functionName))
     warn('changesRights', `${functionName} changes who may do what.`)
+  if (functionName !== undefined && rules.test(functionName))
+    warn('changesRules', `${functionName} changes how the DAO decides.`)
   if (available !== undefined && (action.amount ?? 0n) > available)
     warn(
       'capUsedUp',

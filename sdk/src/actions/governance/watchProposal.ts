@@ -31,7 +31,8 @@ export function watchProposal(
   let isOver = false
   let isBusy = false
   const look = async () => {
-    // A slow node answers in order this way, and is not asked twice at once.
+    // A slow node is not asked twice at once; a block that comes meanwhile shows
+    // with the next.
     if (isBusy) return
     isBusy = true
     try {

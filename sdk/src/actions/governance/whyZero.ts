@@ -11,7 +11,7 @@ const remedies: Readonly<Record<ZeroReason, string>> = {
     'Hold or stake OPEN and delegate it, or ask a holder to delegate to this account.',
   notDelegated: 'Delegate to the account itself: OPEN votes only then.',
   delegatedAway:
-    'Another account votes with this OPEN; delegate to the account itself to take it back.',
+    'This OPEN is delegated to another account; delegate to the account itself to vote with it.',
   notSettled:
     'Call settleVotes of OPEN, as anybody may: what came over the bridge counts only then.',
   afterSnapshot:

@@ -10,6 +10,7 @@ import {
   voteRelayAbi,
 } from '../../../../typechain-types/index.ts'
 import { OpenmeshError } from '../../errors/OpenmeshError.ts'
+import { logsMissing } from '../../errors/sdkErrors.ts'
 import { searchBlocks } from '../../internal/blocks.ts'
 import { checkCode } from '../../internal/check.ts'
 import { read } from '../../internal/read.ts'
@@ -196,5 +197,7 @@ async function rolesOf(
     (fromBlock, toBlock) =>
       getLogs(client, { address: openTimelock, fromBlock, toBlock }),
   )
+  // Its constructor gives roles.
+  if (found.length === 0) throw logsMissing(openTimelock)
   return holdingsOf('OpenTimelock', found)
 }

@@ -20,7 +20,9 @@ import { readGovernance } from './readGovernance.ts'
  * @param client Client to read with.
  * @param parameters Which contracts, and where to begin in their logs.
  * @returns All 16 metrics with figure and threshold, in the framework's order.
- * @throws OpenmeshError `NoContract`, `WrongChain`.
+ * @throws OpenmeshError `LogsMissing` when the search begins after the
+ * deployment, `AmountTooSmall` for a range of no blocks, `NoContract`,
+ * `WrongChain`.
  *
  * @example
  * const { metrics } = await riskReport(client, { contracts })

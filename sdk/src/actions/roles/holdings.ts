@@ -182,8 +182,6 @@ export function registryHoldings(
 const fixedAbi = parseAbi([
   'function timelock() view returns (address)',
   'function owner() view returns (address)',
-  'function governor() view returns (address)',
-  'function councilGuard() view returns (address)',
   'function genesisAdmin() view returns (address)',
   'function genesisClosed() view returns (bool)',
 ])

@@ -6,8 +6,15 @@ import {
 } from '../../../../typechain-types/index.ts'
 import { openTokenOf } from '../../contracts.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
+import { logsMissing } from '../../errors/sdkErrors.ts'
 import { type BlockParameters, searchBlocks } from '../../internal/blocks.ts'
-import { checkChain, checkCode } from '../../internal/check.ts'
+import {
+  checkAddress,
+  checkChain,
+  checkCode,
+  isKey,
+} from '../../internal/check.ts'
+import { deployedName } from '../../internal/name.ts'
 import { read } from '../../internal/read.ts'
 import type { ActionParameters, Contracts, ReadClient } from '../../types.ts'
 import {
@@ -22,6 +29,7 @@ import {
 export interface RoleHolder extends Holding {
   /** Name of the contract or of the key that holds; `unknown` if it has none. */
   holderName: string
+  /** A key with code of its own (EIP-7702) is a key. */
   holderKind: 'contract' | 'key'
   /** Seconds between decision and effect. */
   delay: bigint
@@ -38,7 +46,9 @@ const foreign: readonly string[] = ['ccipRouter', 'syntheticOpen']
  * @param client Client to read with.
  * @param parameters Which contracts, and who may hold something.
  * @returns Every holder, and one sentence for each that should not be one.
- * @throws OpenmeshError `NoContract`, `WrongChain`.
+ * @throws OpenmeshError `LogsMissing` when the search begins after the
+ * deployment and would miss rights, `AmountTooSmall` for a range of no blocks,
+ * `InvalidAddress`, `NoContract`, `WrongChain`.
  *
  * @example
  * const { holders, findings } = await rolesReport(client, { contracts })
@@ -48,6 +58,10 @@ export async function rolesReport(
   parameters: rolesReport.Parameters,
 ): Promise<rolesReport.ReturnType> {
   const { chainId, contracts, keys = {}, tokenAdminRegistry } = parameters
+  const { deployer = zeroAddress, deployments = {} } = parameters
+  const named = { ...deployments, ...keys, deployer }
+  for (const [name, address] of Object.entries(named))
+    checkAddress(name, address)
   await checkChain(client, chainId)
   await checkCode(client, contracts.openTimelock)
   const audited = await contractsOf(client, parameters)
@@ -57,10 +71,16 @@ export async function rolesReport(
     searchBlocks(client, parameters, (fromBlock, toBlock) =>
       getLogs(client, { address, fromBlock, toBlock }),
     )
-  const holdings = async (contract: Audited) => [
-    ...holdingsOf(contract.name, (await logs(contract)).found),
-    ...(await fixedHoldings(client, contract)),
-  ]
+  const holdings = async (contract: Audited) => {
+    const { found } = await logs(contract)
+    const isTimelock = isAddressEqual(contract.address, contracts.openTimelock)
+    // Its constructor gives roles: a search that misses them misses others.
+    if (isTimelock && found.length === 0) throw logsMissing(contract.address)
+    return [
+      ...holdingsOf(contract.name, found),
+      ...(await fixedHoldings(client, contract)),
+    ]
+  }
   const found = await Promise.all(audited.map(holdings))
   // The address book does not name it, the token does.
   for (const { holder, role } of found.flat()) {
@@ -100,7 +120,7 @@ export async function rolesReport(
       )
       return {
         ...holding,
-        holderKind: code === undefined ? 'key' : 'contract',
+        holderKind: isKey(code) ? 'key' : 'contract',
         holderName: named?.name ?? 'unknown',
         delay: isAddressEqual(holding.holder, contracts.openTimelock)
           ? delay
@@ -128,8 +148,7 @@ async function contractsOf(
     found.push({ name, address })
   }
   for (const [key, address] of Object.entries(contracts))
-    if (!foreign.includes(key))
-      add(`${key.charAt(0).toUpperCase()}${key.slice(1)}`, address)
+    if (!foreign.includes(key)) add(deployedName(key), address)
   if ('openGovernor' in contracts) {
     const governor = { address: contracts.openGovernor, abi: openGovernorAbi }
     const ask = (functionName: 'councilGuard' | 'standardActions') =>
