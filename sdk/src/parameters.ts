@@ -281,6 +281,17 @@ const parameters: {
   whyZero: { account: 'required', proposalId: 'optional' },
   withdraw: { validator: 'required', epoch: 'required', to: 'optional' },
   withdrawCredit: { to: 'optional' },
+  listHosts: { known: 'optional', fromBlock: 'optional', toBlock: 'optional', blockRange: 'optional' },
+  proveUnit: { round: 'required', finding: 'required', proof: 'required' },
+  addSignatures: { round: 'required', signatures: 'required' },
+  findEquivocations: { statements: 'required', fromBlock: 'optional', toBlock: 'optional', blockRange: 'optional' },
+  getDowntime: { validators: 'required' },
+  getRound: { round: 'required' },
+  getSnapshot: { epoch: 'required' },
+  heartbeat: { round: 'required', place: 'required', signature: 'optional' },
+  jailDowntime: { validator: 'required' },
+  snapshotSet: {  },
+  submitRound: { round: 'required', root: 'required', signatures: 'required' },
 }
 
 /**

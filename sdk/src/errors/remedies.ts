@@ -1062,6 +1062,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'A constructor argument is the zero address.',
     fix: 'Pass the addresses of the token and the timelock.',
   },
+  StakingLens_ZeroAddress: {
+    why: "The core's address is zero.",
+    fix: 'Pass the address of ValidatorStaking.',
+  },
   StaleGasPrice: {
     why: "CCIP's gas price for the destination is too old.",
     fix: 'Try again after its next update.',
@@ -1402,6 +1406,10 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: "The delegated stake would exceed its multiple of the operator's own.",
     fix: 'Stake at most the difference, or on another validator; as the operator, keep more own stake, or leave the set before unbonding it.',
   },
+  ValidatorStaking_OwnStake: {
+    why: "An operator's own stake cannot be redelegated.",
+    fix: '`unbond` and `withdraw` it, then stake it elsewhere.',
+  },
   ValidatorStaking_PositionTooSmall: {
     why: 'The position holds less than was asked for.',
     fix: 'Ask for at most `tokens`.',
@@ -1414,9 +1422,9 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The validator rests, and only its operator ends that.',
     fix: 'Let the operator call `joinSet`.',
   },
-  ValidatorStaking_RewardMissing: {
-    why: 'The OPEN notified as a reward did not arrive.',
-    fix: 'Transfer it here before the call.',
+  ValidatorStaking_SameValidator: {
+    why: 'A redelegation leads to another validator, not to the one it leaves.',
+    fix: 'Name the destination that `redelegate` was given.',
   },
   ValidatorStaking_SelfStakeTooLow: {
     why: "The operator's own stake is, or would be, below the minimum.",

@@ -35,6 +35,7 @@ const abis: Readonly<Record<keyof HomeContracts, Abi>> = {
   councilGuard: bindings.councilGuardAbi,
   voteRelay: bindings.voteRelayAbi,
   governanceLens: bindings.governanceLensAbi,
+  validatorHouse: bindings.validatorHouseAbi,
   tokenAllocation: bindings.tokenAllocationAbi,
   priceOracle: bindings.priceOracleAbi,
   xnodeOne: bindings.xnodeOneAbi,
