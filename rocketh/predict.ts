@@ -32,6 +32,7 @@ export const predictedAtHome = [
   'ValidatorStaking',
   'Accountability',
   'RewardStream',
+  'StakingLens',
   'OpenGovernor',
   'StandardActions',
   'CouncilGuard',

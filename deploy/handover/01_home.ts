@@ -23,12 +23,13 @@ import {
 
 /**
  * The timelock owns itself, accountability and house answer to staking,
- * renderer and lens only read.
+ * renderer and lenses only read.
  */
 const answersToNobody = [
   'OpenTimelock',
   'Accountability',
   'GovernanceLens',
+  'StakingLens',
   'ValidatorHouse',
   'XnodeRenderer',
 ]
@@ -119,6 +120,7 @@ export default deployScript<DeployArguments>(
       'CouncilGuard',
       'VoteRelay',
       'GovernanceLens',
+      'StakingLens',
       'ValidatorHouse',
       'XnodeVouchers',
       'XnodeRenderer',

@@ -35,6 +35,7 @@ export function homeContracts(
     voteRelay: find('VoteRelay'),
     governanceLens: find('GovernanceLens'),
     validatorHouse: find('ValidatorHouse'),
+    stakingLens: find('StakingLens'),
     tokenAllocation: find('TokenAllocation'),
     priceOracle: find('PriceOracle'),
     xnodeOne: find('XnodeOne'),

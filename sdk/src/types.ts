@@ -34,6 +34,7 @@ export interface HomeContracts {
   readonly voteRelay: Address
   readonly governanceLens: Address
   readonly validatorHouse: Address
+  readonly stakingLens: Address
   readonly tokenAllocation: Address
   readonly priceOracle: Address
   readonly xnodeOne: Address

@@ -59,7 +59,7 @@ contract ValidatorHouseTest is RoundsFixture {
         _queue();
     }
 
-    function test_STAKING_80_OneObjectionHoldsNothing() public {
+    function test_GOVERNANCE_80_OneObjectionHoldsNothing() public {
         vm.expectEmit(address(house));
         emit IValidatorHouse.Objected(proposalId, ids[0], operatorOf(ids[0]), 0, 1, NEEDED);
         _object(0);
@@ -70,7 +70,7 @@ contract ValidatorHouseTest is RoundsFixture {
         assertEq(token.balanceOf(bob), 1);
     }
 
-    function test_STAKING_80_AThirdHoldsForSevenDays() public {
+    function test_GOVERNANCE_80_AThirdHoldsForSevenDays() public {
         _object(0);
         _object(6);
         vm.expectEmit(address(house));
@@ -86,7 +86,7 @@ contract ValidatorHouseTest is RoundsFixture {
         assertEq(token.balanceOf(bob), 1);
     }
 
-    function test_STAKING_81_AHoldNeverKills() public {
+    function test_GOVERNANCE_81_AHoldNeverKills() public {
         _hold();
         vm.warp(eta + 7 days + GRACE);
         assertEq(uint8(governor.state(proposalId)), uint8(IGovernor.ProposalState.Queued));
@@ -94,13 +94,13 @@ contract ValidatorHouseTest is RoundsFixture {
         assertEq(token.balanceOf(bob), 1);
     }
 
-    function test_STAKING_81_ApprovalExpiresAfterTheHold() public {
+    function test_GOVERNANCE_81_ApprovalExpiresAfterTheHold() public {
         _hold();
         vm.warp(eta + 7 days + GRACE + 1);
         assertEq(uint8(governor.state(proposalId)), uint8(IGovernor.ProposalState.Expired));
     }
 
-    function test_STAKING_81_RevertWhen_HeldTwice() public {
+    function test_GOVERNANCE_81_RevertWhen_HeldTwice() public {
         _hold();
         bytes memory refusal = abi.encodeWithSelector(
             IValidatorHouse.ValidatorHouse_AlreadyHeld.selector,
@@ -128,7 +128,7 @@ contract ValidatorHouseTest is RoundsFixture {
         house.object(proposalId, ids[0], 0);
     }
 
-    function test_STAKING_82_RevertWhen_JoinedAfterTheSnapshot() public {
+    function test_GOVERNANCE_82_RevertWhen_JoinedAfterTheSnapshot() public {
         newMember(SELF);
         uint256 epoch = core.currentEpoch();
         // The proposal's snapshot lies in the epoch before.
@@ -146,7 +146,7 @@ contract ValidatorHouseTest is RoundsFixture {
         house.object(proposalId, ids[0], 1);
     }
 
-    function test_STAKING_82_MemberThatLeftStillObjects() public {
+    function test_GOVERNANCE_82_MemberThatLeftStillObjects() public {
         vm.prank(operatorOf(ids[0]));
         core.leaveSet(ids[0]);
         _object(0);

@@ -36,6 +36,7 @@ const abis: Readonly<Record<keyof HomeContracts, Abi>> = {
   voteRelay: bindings.voteRelayAbi,
   governanceLens: bindings.governanceLensAbi,
   validatorHouse: bindings.validatorHouseAbi,
+  stakingLens: bindings.stakingLensAbi,
   tokenAllocation: bindings.tokenAllocationAbi,
   priceOracle: bindings.priceOracleAbi,
   xnodeOne: bindings.xnodeOneAbi,
