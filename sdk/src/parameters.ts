@@ -250,7 +250,11 @@ const parameters: {
     voter: 'optional',
   },
   signVoucher: { voucher: 'required', signer: 'optional', issuer: 'optional' },
-  simulateProposal: { actions: 'required', targets: 'optional' },
+  simulateProposal: {
+    actions: 'required',
+    description: 'optional',
+    targets: 'optional',
+  },
   splitVote: {
     proposalId: 'required',
     reason: 'optional',

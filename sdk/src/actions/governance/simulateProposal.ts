@@ -117,6 +117,8 @@ export async function simulateProposal(
 export namespace simulateProposal {
   export interface Parameters extends ActionParameters {
     actions: readonly ProposalAction[]
+    /** Without effect: so that a proposal's content can be passed whole. */
+    description?: string | undefined
     /** Contracts that are not in the address book, but no strangers. */
     targets?: readonly Target[] | undefined
   }
