@@ -11,12 +11,7 @@ import {
   openTokenAbi,
 } from '../../typechain-types/index.ts'
 import { deploy, deployArtifact, limits, write } from '../helpers/bridge.ts'
-import {
-  amount,
-  bridgeStory,
-  innermost,
-  receiver,
-} from '../helpers/bridge-story.ts'
+import { amount, bridgeStory, receiver } from '../helpers/bridge-story.ts'
 
 const remotePoolAbi = parseAbi([
   'function addRemotePool(uint64 remoteChainSelector, bytes remotePoolAddress)',
@@ -178,7 +173,7 @@ describe('bridge rotation', () => {
     await call('home', near, remotePoolAbi, 'removeRemotePool', gone)
     const [refused] = await relayer.relay()
     expect(refused?.state).to.equal('failure')
-    expect(innermost(refused?.failure).errorName).to.equal(
+    expect(refused?.failure?.inner?.errorName).to.equal(
       'InvalidSourcePoolAddress',
     )
     await call('home', near, remotePoolAbi, 'addRemotePool', gone)

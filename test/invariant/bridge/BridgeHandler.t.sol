@@ -138,9 +138,8 @@ contract BridgeHandler is Test {
 
     function steal(uint256 amount, uint256 pool) external {
         TokenPool from = pools[pool % pools.length];
-        amount = amount % 3 == 0
-            ? ledger.lockedIn(ROGUE) - ledger.releasedOf(ROGUE) + (amount % 2)
-            : amount % IN_CAPACITY;
+        amount =
+            amount % 3 == 0 ? ledger.lockedIn(ROGUE) - ledger.releasedOf(ROGUE) + (amount % 2) : amount % IN_CAPACITY;
         Pool.ReleaseOrMintInV1 memory input = _releaseInput(ROGUE, attacker, amount, attacker, from);
         vm.prank(offRamp);
         try from.releaseOrMint(input) {
@@ -252,9 +251,7 @@ contract BridgeHandler is Test {
         (, spoke.rmnProxy) = CcipRelease.deployRmn(chain);
         spoke.router = CcipRelease.deployRouter(spoke.rmnProxy, HOME, onRamp, offRamp);
         spoke.token = new BridgedOpenToken(timelock);
-        spoke.pool = TokenPool(
-            CcipRelease.deployBurnMintPool(address(spoke.token), spoke.rmnProxy, spoke.router)
-        );
+        spoke.pool = TokenPool(CcipRelease.deployBurnMintPool(address(spoke.token), spoke.rmnProxy, spoke.router));
         vm.startPrank(timelock);
         spoke.token.setMinter(address(spoke.pool), 1e25);
         spoke.token.setBurner(address(spoke.pool), true);

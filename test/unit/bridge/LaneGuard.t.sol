@@ -91,8 +91,10 @@ contract LaneGuardTest is BridgeFixture {
         _assertLimits(BASE, lowOut, lowIn);
         _assertLimits(POLYGON, setOut, setIn);
         _assertBrake(true, until);
-        (ICcipPool.RateLimit memory beforeOut, ICcipPool.RateLimit memory beforeIn) =
-            guard.limitsBefore(address(pool), BASE);
+        (ICcipPool.RateLimit memory beforeOut, ICcipPool.RateLimit memory beforeIn) = guard.limitsBefore(
+            address(pool),
+            BASE
+        );
         assertEq(abi.encode(beforeOut, beforeIn), abi.encode(setOut, setIn));
     }
 

@@ -22,7 +22,6 @@ contract LockLedgerTest is BridgeFixture {
         }
     }
 
-
     function test_BRIDGE_02_RevertWhen_TheNomineeRecords() public {
         OpenLockPool newPool = _deployPool();
         vm.prank(timelock);
@@ -257,9 +256,7 @@ contract LockLedgerTest is BridgeFixture {
 
     function test_BRIDGE_11_RevertWhen_NomineeBelongsToAnotherThanTheTimelock() public {
         address offered = address(new OpenLockPool(address(token), address(ledger), rmnProxy, address(router)));
-        vm.expectRevert(
-            abi.encodeWithSelector(ILockLedger.LockLedger_ForeignOwner.selector, offered, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILockLedger.LockLedger_ForeignOwner.selector, offered, address(this)));
         vm.prank(timelock);
         ledger.nominate(offered);
     }
@@ -273,9 +270,7 @@ contract LockLedgerTest is BridgeFixture {
         vm.prank(alice);
         newPool.acceptOwnership();
         skip(15 days);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILockLedger.LockLedger_ForeignOwner.selector, address(newPool), alice)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILockLedger.LockLedger_ForeignOwner.selector, address(newPool), alice));
         vm.prank(timelock);
         ledger.appoint();
     }

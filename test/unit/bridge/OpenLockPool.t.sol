@@ -128,17 +128,13 @@ contract OpenLockPoolTest is BridgeFixture {
 
     function test_BRIDGE_04_RevertWhen_AChainReturnsWhatWasLockedForAnother() public {
         _lock(pool, POLYGON, 10e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILockLedger.LockLedger_ReleaseExceedsLocked.selector, BASE, 1e18, 0)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILockLedger.LockLedger_ReleaseExceedsLocked.selector, BASE, 1e18, 0));
         this.release(pool, BASE, alice, 1e18);
     }
 
     function test_BRIDGE_04_RevertWhen_DonatedTokensAreAskedFor() public {
         token.transfer(address(pool), 10e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILockLedger.LockLedger_ReleaseExceedsLocked.selector, BASE, 1e18, 0)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILockLedger.LockLedger_ReleaseExceedsLocked.selector, BASE, 1e18, 0));
         this.release(pool, BASE, alice, 1e18);
     }
 
@@ -379,7 +375,11 @@ contract OpenLockPoolTest is BridgeFixture {
     // --- fuzz
 
     /// Whatever goes out and back, of both chains: the pool holds exactly what is still out.
-    function testFuzz_BRIDGE_01_Ledger_EqualsTheBalance(uint256[8] calldata amounts, uint8 directions, uint8 chains) public {
+    function testFuzz_BRIDGE_01_Ledger_EqualsTheBalance(
+        uint256[8] calldata amounts,
+        uint8 directions,
+        uint8 chains
+    ) public {
         uint256 expected;
         for (uint256 i; i < amounts.length; ++i) {
             uint64 chain = (chains >> i) & 1 == 0 ? BASE : POLYGON;
