@@ -7,7 +7,7 @@ pragma solidity 0.8.37;
 /// ever locked for the chain. What was locked and released is asked there.
 ///
 /// OPEN leaves by a message of the lane, or all of it to the pool that succeeds this one. There is no rebalancer, no
-/// withdrawal and no delegation. OPEN transferred here directly belongs to nobody and stays.
+/// withdrawal and no delegation. OPEN transferred here directly belongs to nobody and stays with the rest.
 ///
 /// Lanes must join home with one chain each. OPEN moved between two other chains would come back through a chain that
 /// it was never locked for, and be refused.
