@@ -35,9 +35,11 @@ interface ICcipPool {
     function setChainRateLimiterConfig(uint64 chain, RateLimit calldata outbound, RateLimit calldata inbound) external;
 
     /// @notice The bucket of what leaves for a chain.
+    /// @param chain The CCIP selector of the other chain.
     function getCurrentOutboundRateLimiterState(uint64 chain) external view returns (RateBucket memory);
 
     /// @notice The bucket of what arrives from a chain.
+    /// @param chain The CCIP selector of the other chain.
     function getCurrentInboundRateLimiterState(uint64 chain) external view returns (RateBucket memory);
 
     /// @notice The token that the pool moves.
