@@ -1,15 +1,29 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
-import { laneLimits } from '../config/bridge.ts'
+import { laneGuardian, laneLimits } from '../config/bridge.ts'
 import { chainConfig } from '../config/chains.ts'
+import { laneGuardAbi } from '../typechain-types/index.ts'
 import {
   registryModuleAbi,
   tokenAdminRegistryAbi,
   tokenPoolAbi,
 } from './ccip-abis.ts'
 import { encodeAddress } from './ccip-encoding.ts'
-import type { BridgePeer, Environment } from './deploy.ts'
-import { predict } from './predict.ts'
+import { artifacts, type BridgePeer, type Environment } from './deploy.ts'
+import { deployPredicted, predict } from './predict.ts'
 import type { TimelockCall } from './timelock.ts'
+
+/** Deploys the guard of a chain's lanes; its guardian's term begins now. */
+export async function deployLaneGuard(
+  env: Environment,
+  guardian: Address,
+): Promise<void> {
+  const { timestamp } = await env.viem.publicClient.getBlock()
+  await deployPredicted(env, 'LaneGuard', artifacts.LaneGuard, [
+    predict(env, 'OpenTimelock'),
+    guardian,
+    timestamp + BigInt(laneGuardian.term),
+  ])
+}
 
 /** Offers the pool to the timelock, which accepts it while it wires the bridge. */
 export async function offerPool(
@@ -51,6 +65,19 @@ export async function registrationCalls(
       abi: tokenPoolAbi,
       functionName: 'acceptOwnership',
       args: [],
+    })
+  const guard = predict(env, 'LaneGuard')
+  const rateLimitAdmin = await env.viem.publicClient.readContract({
+    address: pool,
+    abi: tokenPoolAbi,
+    functionName: 'getRateLimitAdmin',
+  })
+  if (!isAddressEqual(rateLimitAdmin, guard))
+    calls.push({
+      to: pool,
+      abi: tokenPoolAbi,
+      functionName: 'setRateLimitAdmin',
+      args: [guard],
     })
   if (isAddressEqual(known.administrator, zeroAddress))
     calls.push(
@@ -103,10 +130,10 @@ export async function laneCalls(
       args: [[], updates],
     },
     ...missing.map(({ selector }) => ({
-      to: pool,
-      abi: tokenPoolAbi,
-      functionName: 'setChainRateLimiterConfig',
-      args: [selector, laneLimits.outbound, laneLimits.inbound],
+      to: predict(env, 'LaneGuard'),
+      abi: laneGuardAbi,
+      functionName: 'configure',
+      args: [pool, selector, laneLimits.outbound, laneLimits.inbound],
     })),
   ]
 }

@@ -24,6 +24,8 @@ export const tokenPoolAbi = parseAbi([
   'function transferOwnership(address to)',
   'function acceptOwnership()',
   'function isSupportedChain(uint64 remoteChainSelector) view returns (bool)',
+  'function getRateLimitAdmin() view returns (address)',
+  'function setRateLimitAdmin(address rateLimitAdmin)',
   'function applyChainUpdates(uint64[] remoteChainSelectorsToRemove, ChainUpdate[] chainsToAdd)',
   'function setChainRateLimiterConfig(uint64 remoteChainSelector, RateLimit outboundConfig, RateLimit inboundConfig)',
 ])

@@ -39,6 +39,8 @@ export const predictedAtHome = [
   'VoteRelay',
   'GovernanceLens',
   'ValidatorHouse',
+  'LockLedger',
+  'LaneGuard',
 ] as const
 
 /** Names under which contracts are deployed; each has one predicted address per deployer. */

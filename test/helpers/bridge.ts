@@ -20,6 +20,7 @@ import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { releaseArtifact } from '../../rocketh/ccip-releases.ts'
 import {
   bridgedOpenTokenAbi as bridgedAbi,
+  lockLedgerAbi,
   openTokenAbi,
 } from '../../typechain-types/index.ts'
 
@@ -55,12 +56,15 @@ export async function bridgeOpen(
   const owner = admin.home.account.address
 
   const token = await deploy(home, admin.home, 'OpenToken', [owner, owner])
+  const ledger = await deploy(home, admin.home, 'LockLedger', [token, owner])
   const pool = await deploy(home, admin.home, 'OpenLockPool', [
     token,
+    ledger,
     home.addresses.rmnProxy,
     home.addresses.router,
   ])
   await write(home, admin.home, token, openTokenAbi, 'addPool', [pool])
+  await write(home, admin.home, ledger, lockLedgerAbi, 'nominate', [pool])
 
   const spokeToken = await deploy(spoke, admin.spoke, 'BridgedOpenToken', [
     owner,

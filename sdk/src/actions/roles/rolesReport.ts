@@ -82,15 +82,18 @@ export async function rolesReport(
     ]
   }
   const found = await Promise.all(audited.map(holdings))
-  // The address book does not name it, the token does.
-  for (const { holder, role } of found.flat()) {
-    if (role !== 'pool' || isKnown(holder)) continue
-    const pool = { name: 'pool of OPEN', address: holder }
-    const rights = await holdings(pool)
-    if (!rights.some((right) => isOwner(right, contracts.openTimelock)))
-      continue
-    audited.push(pool)
-    found.push(rights)
+  // The address book does not name them: the token names its pool, the pool
+  // the guard of its lanes.
+  for (const { role, name } of unnamed) {
+    for (const holding of found.flat()) {
+      if (holding.role !== role || isKnown(holding.holder)) continue
+      const contract = { name, address: holding.holder }
+      const rights = await holdings(contract)
+      if (!rights.some((right) => answersTo(right, contracts.openTimelock)))
+        continue
+      audited.push(contract)
+      found.push(rights)
+    }
   }
   if (tokenAdminRegistry !== undefined) {
     const token = openTokenOf(contracts)
@@ -159,8 +162,15 @@ async function contractsOf(
   return found
 }
 
-function isOwner({ role, holder }: Holding, account: Address): boolean {
-  return role === 'owner' && isAddressEqual(holder, account)
+const unnamed = [
+  { role: 'pool', name: 'pool of OPEN' },
+  { role: 'rate limit admin', name: 'guard of lanes' },
+] as const
+
+function answersTo({ role, holder }: Holding, account: Address): boolean {
+  return (
+    (role === 'owner' || role === 'timelock') && isAddressEqual(holder, account)
+  )
 }
 
 function finding(
