@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
-import { laneLimits } from '../config/bridge.ts'
+import { laneLimits, type RateLimit } from '../config/bridge.ts'
 import { chainConfig } from '../config/chains.ts'
 import {
   registryModuleAbi,
@@ -87,28 +87,68 @@ export async function laneCalls(
     })
     if (!supported) missing.push(peer)
   }
-  if (missing.length === 0) return []
-  const updates = missing.map(({ selector, token, pool: remotePool }) => ({
-    remoteChainSelector: selector,
-    remotePoolAddresses: [encodeAddress(remotePool)],
-    remoteTokenAddress: encodeAddress(token),
-    outboundRateLimiterConfig: { isEnabled: true, capacity: 0n, rate: 0n },
-    inboundRateLimiterConfig: laneLimits.inbound,
-  }))
+  return openingCalls(
+    pool,
+    missing.map((peer) => ({ ...peer, ...laneLimits })),
+  )
+}
+
+/** A far end, and what may pass. */
+export interface LaneOpening extends BridgePeer {
+  readonly outbound: RateLimit
+  readonly inbound: RateLimit
+  /** Pools of the far end whose messages are still under way. */
+  readonly retiring?: readonly Address[]
+}
+
+/**
+ * @param pool The near end, where the timelock makes the calls.
+ * @param openings Far ends that it does not serve yet, or no longer should as
+ * it does: those in `replaced` are removed first.
+ * @param replaced Selectors to remove.
+ * @returns The calls.
+ */
+export function openingCalls(
+  pool: Address,
+  openings: readonly LaneOpening[],
+  replaced: readonly bigint[] = [],
+): TimelockCall[] {
+  if (openings.length === 0 && replaced.length === 0) return []
+  const updates = openings.map(
+    ({ selector, token, pool: remotePool, inbound, retiring = [] }) => ({
+      remoteChainSelector: selector,
+      remotePoolAddresses: [remotePool, ...retiring].map(encodeAddress),
+      remoteTokenAddress: encodeAddress(token),
+      outboundRateLimiterConfig: { isEnabled: true, capacity: 0n, rate: 0n },
+      inboundRateLimiterConfig: inbound,
+    }),
+  )
   return [
     {
       to: pool,
       abi: tokenPoolAbi,
       functionName: 'applyChainUpdates',
-      args: [[], updates],
+      args: [replaced, updates],
     },
-    ...missing.map(({ selector }) => ({
-      to: pool,
-      abi: tokenPoolAbi,
-      functionName: 'setChainRateLimiterConfig',
-      args: [selector, laneLimits.outbound, laneLimits.inbound],
-    })),
+    ...openings.map((opening) => limitCall(pool, opening)),
   ]
+}
+
+/** Sets what may pass a pool from and to one far end. */
+export function limitCall(
+  pool: Address,
+  {
+    selector,
+    outbound,
+    inbound,
+  }: Pick<LaneOpening, 'selector' | 'outbound' | 'inbound'>,
+): TimelockCall {
+  return {
+    to: pool,
+    abi: tokenPoolAbi,
+    functionName: 'setChainRateLimiterConfig',
+    args: [selector, outbound, inbound],
+  }
 }
 
 function ownerOf(env: Environment, pool: Address): Promise<Address> {
