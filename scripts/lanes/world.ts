@@ -1,0 +1,20 @@
+import { chainConfig } from '../../config/chains.ts'
+import { contractAt, contractsOn, type World } from '../../devnet/world.ts'
+import { bridgeEnds } from '../../rocketh/deploy.ts'
+import type { BridgeChain } from './network.ts'
+
+/** The chains of a local world, as the lanes see them. */
+export function chainsOfWorld(world: World): BridgeChain[] {
+  return world.chains.map((local): BridgeChain => {
+    const config = chainConfig(local.chain.id)
+    const contracts = contractsOn(world.contracts, local)
+    const { token, pool } = bridgeEnds[config.side]
+    return {
+      config,
+      client: local.client,
+      token: contractAt(contracts, token),
+      pool: contractAt(contracts, pool),
+      timelock: contractAt(contracts, 'OpenTimelock'),
+    }
+  })
+}
