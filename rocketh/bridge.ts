@@ -102,6 +102,15 @@ export interface LaneOpening extends BridgePeer {
 }
 
 /**
+ * A new lane's bucket: one wei and no more. None at all is how a paused lane
+ * looks, which nothing but an unpause may open.
+ */
+const opened: RateLimit = { isEnabled: true, capacity: 1n, rate: 0n }
+
+/** Nothing may pass. */
+export const paused: RateLimit = { isEnabled: true, capacity: 0n, rate: 0n }
+
+/**
  * @param pool The near end, where the timelock makes the calls.
  * @param openings Far ends that it does not serve yet, or no longer should as
  * it does: those in `replaced` are removed first.
@@ -119,7 +128,7 @@ export function openingCalls(
       remoteChainSelector: selector,
       remotePoolAddresses: [remotePool, ...retiring].map(encodeAddress),
       remoteTokenAddress: encodeAddress(token),
-      outboundRateLimiterConfig: { isEnabled: true, capacity: 0n, rate: 0n },
+      outboundRateLimiterConfig: opened,
       inboundRateLimiterConfig: inbound,
     }),
   )

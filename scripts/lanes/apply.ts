@@ -9,8 +9,8 @@ import {
 } from 'viem'
 import type { TimelockCall } from '../../rocketh/timelock.ts'
 import { openTimelockAbi } from '../../typechain-types/index.ts'
-import type { BridgeChain, BridgeEnd } from './network.ts'
-import { type ChainPlan, planLanes } from './plan.ts'
+import type { BridgeChain } from './network.ts'
+import type { ChainPlan } from './plan.ts'
 
 /** A call as it goes on chain. */
 export interface RawCall {
@@ -54,29 +54,32 @@ export class LanesAuthorityError extends Error {
   }
 }
 
+/** Finds what is left to do, from the chains alone. */
+export type Planner = () => Promise<readonly ChainPlan[]>
+
 /**
  * Mends what calls of ours can mend. Knows nothing but the chains: a run that
  * was killed is finished by the next one, and one more sends nothing.
  *
- * @param ends From `joinLanes`.
+ * @param plan What is left to do; asked until nothing is.
  * @param sender Owner of the pools, or proposer and executor of the timelock.
  * @returns What became of each chain.
  * @throws {@link LanesAuthorityError} before anything is sent on a chain.
  */
 export async function applyLanes(
-  ends: readonly BridgeEnd[],
+  plan: Planner,
   sender: Sender,
 ): Promise<Applied[]> {
   const applied: Applied[] = []
   const waiting = new Set<string>()
   for (;;) {
-    const { chains } = await planLanes(ends)
+    const chains = await plan()
     // A chain that waits is not asked twice, one that was mended may open the
     // way for another.
     const open = chains.filter(({ chain }) => !waiting.has(chain.config.name))
     if (open.length === 0) return applied
-    for (const plan of open) {
-      const result = await applyChain(plan, sender)
+    for (const chainPlan of open) {
+      const result = await applyChain(chainPlan, sender)
       if (result.state === 'scheduled') waiting.add(result.chain)
       applied.push(result)
     }

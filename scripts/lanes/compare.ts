@@ -239,17 +239,39 @@ function limitDifferences(
   opening: LaneOpening,
   state: RemoteState,
 ): Difference[] {
-  const directions = (['outbound', 'inbound'] as const).filter(
+  const different = directions.filter(
     (direction) => !sameLimit(state[direction], opening[direction]),
   )
-  // One call sets both directions, so it is made once.
-  return directions.map((direction, index) => ({
-    ...about,
-    rule: `${direction}-limit`,
-    declared: limitText(opening[direction]),
-    found: limitText(state[direction]),
-    calls: index === 0 ? [limitCall(pool, opening)] : [],
-  }))
+  const stopped = different.filter((direction) => isPaused(state[direction]))
+  const others = different.filter((direction) => !isPaused(state[direction]))
+  // One call sets both directions, so it is made once, and leaves a pause be.
+  const call = limitCall(pool, {
+    ...opening,
+    ...Object.fromEntries(
+      stopped.map((direction) => [direction, state[direction]]),
+    ),
+  })
+  return [
+    ...stopped.map(
+      (direction): Difference => ({
+        ...about,
+        rule: 'paused',
+        declared: `${direction} ${limitText(opening[direction])}`,
+        found: limitText(state[direction]),
+        calls: [],
+        remedy: 'run lanes unpause once its cause is gone',
+      }),
+    ),
+    ...others.map(
+      (direction, index): Difference => ({
+        ...about,
+        rule: `${direction}-limit`,
+        declared: limitText(opening[direction]),
+        found: limitText(state[direction]),
+        calls: index === 0 ? [call] : [],
+      }),
+    ),
+  ]
 }
 
 /** What only both ends together show. */
@@ -268,16 +290,20 @@ function acrossDifferences(
     calls: [],
   }
   const found: Difference[] = []
-  if (!hasMargin(there.inbound, near.outbound))
+  if (!isPaused(there.inbound) && !hasMargin(there.inbound, near.outbound))
     found.push({
       ...about,
       rule: 'inbound-margin',
       declared: atLeastMargin,
       found: `${limitText(near.outbound)} leaves here, ${limitText(there.inbound)} may arrive there`,
     })
-  // Told once a lane.
+  // Told once a lane. A pause is told as such.
+  const pausedSomewhere = [near, there].some((end) =>
+    directions.some((direction) => isPaused(end[direction])),
+  )
   if (
     chain.config.side === 'home' &&
+    !pausedSomewhere &&
     !(
       sameLimit(near.outbound, there.outbound) &&
       sameLimit(near.inbound, there.inbound)
@@ -351,6 +377,13 @@ function roadDifferences(
       })
   }
   return found
+}
+
+const directions = ['outbound', 'inbound'] as const
+
+/** Whether nothing at all may pass. */
+export function isPaused({ isEnabled, capacity }: Limit): boolean {
+  return isEnabled && capacity === 0n
 }
 
 const atLeastMargin = `inbound at least ${Number(minInboundMarginBps) / 100} % above the other end's outbound`

@@ -26,6 +26,7 @@ export const rules = [
   'remote-token',
   'remote-pool',
   'address-encoding',
+  'paused',
   'outbound-limit',
   'inbound-limit',
   'inbound-margin',

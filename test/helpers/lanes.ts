@@ -3,12 +3,13 @@ import { type LaneConfig, lanes } from '../../config/bridge.ts'
 import { chainConfig } from '../../config/chains.ts'
 import type { Devnet, DevnetChain, DevnetWallet } from '../../devnet/index.ts'
 import { type BridgedToken, tokenAt } from '../../devnet/measure-delivery.ts'
-import type { RawCall, Sender } from '../../scripts/lanes/apply.ts'
+import type { Planner, RawCall, Sender } from '../../scripts/lanes/apply.ts'
 import {
   type BridgeChain,
   type BridgeEnd,
   joinLanes,
 } from '../../scripts/lanes/network.ts'
+import { planLanes } from '../../scripts/lanes/plan.ts'
 import { dailyMint, limits } from './bridge.ts'
 
 /** The declared lanes of the local chains, with the limits that tests use. */
@@ -37,6 +38,11 @@ export function testEnds(
   declared = testLanes,
 ): BridgeEnd[] {
   return joinLanes(bridgeChains(devnet, bridged), declared)
+}
+
+/** Asks what differs, again and again. */
+export function planner(ends: readonly BridgeEnd[]): Planner {
+  return async () => (await planLanes(ends)).chains
 }
 
 /** Sends as one account on every chain, and remembers what it sent. */

@@ -19,6 +19,7 @@ import { openTimelockAbi } from '../../../typechain-types/index.ts'
 import { bridgeOpen, limits } from '../../helpers/bridge.ts'
 import { expectDefined } from '../../helpers/expect.ts'
 import {
+  planner,
   sendRaw,
   TestSender,
   testEnds,
@@ -63,7 +64,7 @@ describe('lanes apply', () => {
 
     it('default: brings three chains to what is declared', async () => {
       const sender = new TestSender(devnet)
-      const applied = await applyLanes(ends(), sender)
+      const applied = await applyLanes(planner(ends()), sender)
       // Home has two limits, each spoke one and a budget.
       expect(applied).to.deep.equal([
         { chain: 'home', state: 'done', calls: 2 },
@@ -75,9 +76,9 @@ describe('lanes apply', () => {
     })
 
     it('behavior: a second run sends nothing', async () => {
-      await applyLanes(ends(), new TestSender(devnet))
+      await applyLanes(planner(ends()), new TestSender(devnet))
       const again = new TestSender(devnet)
-      expect(await applyLanes(ends(), again)).to.deep.equal([])
+      expect(await applyLanes(planner(ends()), again)).to.deep.equal([])
       expect(again.sent).to.deep.equal([])
     })
 
@@ -85,12 +86,12 @@ describe('lanes apply', () => {
       it(`behavior: killed after ${lives} calls, the next run sends the rest`, async () => {
         const killed = new TestSender(devnet)
         killed.lives = lives
-        const error = await applyLanes(ends(), killed).catch(
+        const error = await applyLanes(planner(ends()), killed).catch(
           (thrown: unknown) => thrown,
         )
         expect(String(error)).to.equal('Error: killed')
         const next = new TestSender(devnet)
-        await applyLanes(ends(), next)
+        await applyLanes(planner(ends()), next)
         expect(killed.sent.length + next.sent.length).to.equal(6)
         expect((await planLanes(ends())).differences).to.deep.equal([])
       })
@@ -101,7 +102,7 @@ describe('lanes apply', () => {
         chains.map((plan) => safeBatch(plan, 'owner', 0)),
       )
       const sender = new TestSender(devnet)
-      await applyLanes(ends(), sender)
+      await applyLanes(planner(ends()), sender)
       const sent = sender.sent.map(({ call }) => call)
       const signed = batches.flatMap(({ transactions }) =>
         transactions.map(({ to, data }) => ({ to, data })),
@@ -116,7 +117,7 @@ describe('lanes apply', () => {
 
     it('error: a stranger', async () => {
       const stranger = new TestSender(devnet, 5)
-      const error = await applyLanes(ends(), stranger).catch(
+      const error = await applyLanes(planner(ends()), stranger).catch(
         (thrown: unknown) => thrown,
       )
       expect(error).to.be.instanceOf(LanesAuthorityError)
@@ -149,7 +150,7 @@ describe('lanes apply', () => {
     it('behavior: who proposes schedules, waits and executes', async () => {
       const killed = guardian()
       killed.lives = 1
-      const first = await applyLanes(spokeOnly(), killed)
+      const first = await applyLanes(planner(spokeOnly()), killed)
       expectDefined(first[0]?.readyAt)
       expect(first[0]).to.include({
         chain: 'spoke',
@@ -158,12 +159,12 @@ describe('lanes apply', () => {
       })
       // Asked again too early, nothing is sent.
       const early = guardian()
-      expect(await applyLanes(spokeOnly(), early)).to.deep.equal(first)
+      expect(await applyLanes(planner(spokeOnly()), early)).to.deep.equal(first)
       expect(early.sent).to.deep.equal([])
 
       await world.advance(BigInt(timelockConfig.minDelay) + 1n)
       const late = guardian()
-      const done = await applyLanes(spokeOnly(), late)
+      const done = await applyLanes(planner(spokeOnly()), late)
       expect(done).to.deep.equal([{ chain: 'spoke', state: 'done', calls: 1 }])
       expect(late.sent.length).to.equal(1)
       const { chains } = await planLanes(ends())
@@ -198,9 +199,9 @@ describe('lanes apply', () => {
       for (const state of [was, spokeOnly(), was, spokeOnly()]) {
         const { chains } = await planLanes(state)
         expect(chains.length).to.equal(1)
-        await applyLanes(state, guardian())
+        await applyLanes(planner(state), guardian())
         await world.advance(BigInt(timelockConfig.minDelay) + 1n)
-        await applyLanes(state, guardian())
+        await applyLanes(planner(state), guardian())
         expect((await planLanes(state)).chains).to.deep.equal([])
       }
     })

@@ -33,7 +33,12 @@ import {
   limits,
   write,
 } from '../../helpers/bridge.ts'
-import { TestSender, testEnds, testLanes } from '../../helpers/lanes.ts'
+import {
+  planner,
+  TestSender,
+  testEnds,
+  testLanes,
+} from '../../helpers/lanes.ts'
 
 const stranger: Address = '0x00000000000000000000000000000000000BAd00'
 const unknownChain = 6433500567565415381n
@@ -385,7 +390,10 @@ describe('lanes', () => {
       it(`behavior: finds and mends: ${name}`, async () => {
         await seed(seeding())
         expect(await foundNow()).to.have.members(found)
-        await applyLanes(testEnds(devnet, bridged), new TestSender(devnet))
+        await applyLanes(
+          planner(testEnds(devnet, bridged)),
+          new TestSender(devnet),
+        )
         expect(await foundNow()).to.have.members(left)
       })
 
