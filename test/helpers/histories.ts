@@ -8,7 +8,7 @@ import {
   toHex,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { offRampAbi } from '../../devnet/ccip/abis.ts'
+import { offRampAbi, onRampAbi } from '../../devnet/ccip/abis.ts'
 import { failureOf } from '../../devnet/ccip/failures.ts'
 import { curse, type Lane, uncurse } from '../../devnet/ccip/lane.ts'
 import { sendMessage } from '../../devnet/ccip/send.ts'
@@ -182,6 +182,7 @@ class History {
   readonly #of: Histories
   readonly #random: Random
   readonly #sent: SentTransfer[] = []
+  readonly #arrived = new Set<SentTransfer>()
   readonly #faults = new Map<Hex, MessageFaults>()
   readonly #cursed = new Set<Lane>()
   readonly #paused = new Set<Lane>()
@@ -196,11 +197,10 @@ class History {
 
   async play(sends: number): Promise<void> {
     const random = this.#random
-    let left = sends
-    while (left > 0) {
-      const burst = Math.min(left, 1 + random.below(Math.max(4, sends / 40)))
-      for (let count = 0; count < burst; count++) await this.#send()
-      left -= burst
+    while (this.#sent.length < sends) {
+      const burst = 1 + random.below(Math.max(4, sends / 40))
+      for (let count = 0; count < burst; count++)
+        if (this.#sent.length < sends) await this.#send()
       if (random.chance(0.15)) await this.#curse()
       if (random.chance(0.15)) await this.#pause()
       if (random.chance(0.1)) await this.#stale()
@@ -360,8 +360,9 @@ class History {
     const { devnet, met } = this.#of
     await this.#heal()
     this.#lives = Number.POSITIVE_INFINITY
-    // As many as the longest delays of commit and execution together.
-    for (let pass = 0; pass < 6; pass++) await this.#pass()
+    while (!(await this.#allCommitted())) await this.#pass()
+    // As many as the longest delay of an execution.
+    for (let pass = 0; pass < 3; pass++) await this.#pass()
     // Then anybody may execute, and buckets that a pause emptied are full enough.
     await devnet.advance(overdue)
     for (const transfer of this.#sent) {
@@ -382,14 +383,40 @@ class History {
     expect(await this.#underWay()).to.deep.equal(new Map())
   }
 
-  #stateOf({ lane, sequenceNumber }: SentTransfer): Promise<number> {
+  async #allCommitted(): Promise<boolean> {
+    for (const { source, destination } of this.#of.devnet.lanes.all) {
+      const [next, { minSeqNr }] = await Promise.all([
+        source.client.readContract({
+          address: source.addresses.onRamp,
+          abi: onRampAbi,
+          functionName: 'getExpectedNextSequenceNumber',
+          args: [destination.selector],
+        }),
+        destination.client.readContract({
+          address: destination.addresses.offRamp,
+          abi: offRampAbi,
+          functionName: 'getSourceChainConfig',
+          args: [source.selector],
+        }),
+      ])
+      if (minSeqNr < next) return false
+    }
+    return true
+  }
+
+  async #stateOf(transfer: SentTransfer): Promise<number> {
+    const { lane, sequenceNumber } = transfer
+    if (this.#arrived.has(transfer)) return executionState.success
     const { source, destination } = lane
-    return destination.client.readContract({
+    const state = await destination.client.readContract({
       address: destination.addresses.offRamp,
       abi: offRampAbi,
       functionName: 'getExecutionState',
       args: [source.selector, sequenceNumber],
     })
+    // For good: CCIP skips it from now on.
+    if (state === executionState.success) this.#arrived.add(transfer)
+    return state
   }
 
   /** Wei under way between home and each spoke, either way. */
