@@ -40,6 +40,15 @@ export const laneLimits = {
   ),
 } as const
 
+/** The guardian's brake on lanes; bounds are fixed in LaneGuard. */
+export const laneGuardian = {
+  /**
+   * Seconds of its first term, the longest there is: like the council's, a vote
+   * renews it. Own choice.
+   */
+  term: 365 * 86_400,
+} as const
+
 /**
  * Wei of OPEN that a spoke's pool may mint on one day: the token's own lock,
  * behind the pool's. Own choice: twice the inbound bucket, which passes a full

@@ -1,15 +1,29 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
-import { laneLimits, type RateLimit } from '../config/bridge.ts'
+import { laneGuardian, laneLimits, type RateLimit } from '../config/bridge.ts'
 import { chainConfig } from '../config/chains.ts'
+import { laneGuardAbi } from '../typechain-types/index.ts'
 import {
   registryModuleAbi,
   tokenAdminRegistryAbi,
   tokenPoolAbi,
 } from './ccip-abis.ts'
 import { encodeAddress } from './ccip-encoding.ts'
-import type { BridgePeer, Environment } from './deploy.ts'
-import { predict } from './predict.ts'
+import { artifacts, type BridgePeer, type Environment } from './deploy.ts'
+import { deployPredicted, predict } from './predict.ts'
 import type { TimelockCall } from './timelock.ts'
+
+/** Deploys the guard of a chain's lanes; its guardian's term begins now. */
+export async function deployLaneGuard(
+  env: Environment,
+  guardian: Address,
+): Promise<void> {
+  const { timestamp } = await env.viem.publicClient.getBlock()
+  await deployPredicted(env, 'LaneGuard', artifacts.LaneGuard, [
+    predict(env, 'OpenTimelock'),
+    guardian,
+    timestamp + BigInt(laneGuardian.term),
+  ])
+}
 
 /** Offers the pool to the timelock, which accepts it while it wires the bridge. */
 export async function offerPool(
@@ -52,6 +66,19 @@ export async function registrationCalls(
       functionName: 'acceptOwnership',
       args: [],
     })
+  const guard = predict(env, 'LaneGuard')
+  const rateLimitAdmin = await env.viem.publicClient.readContract({
+    address: pool,
+    abi: tokenPoolAbi,
+    functionName: 'getRateLimitAdmin',
+  })
+  if (!isAddressEqual(rateLimitAdmin, guard))
+    calls.push({
+      to: pool,
+      abi: tokenPoolAbi,
+      functionName: 'setRateLimitAdmin',
+      args: [guard],
+    })
   if (isAddressEqual(known.administrator, zeroAddress))
     calls.push(
       {
@@ -90,6 +117,7 @@ export async function laneCalls(
   return openingCalls(
     pool,
     missing.map((peer) => ({ ...peer, ...laneLimits })),
+    predict(env, 'LaneGuard'),
   )
 }
 
@@ -120,6 +148,7 @@ export const paused: RateLimit = { isEnabled: true, capacity: 0n, rate: 0n }
 export function openingCalls(
   pool: Address,
   openings: readonly LaneOpening[],
+  guard: Address | undefined,
   replaced: readonly bigint[] = [],
 ): TimelockCall[] {
   if (openings.length === 0 && replaced.length === 0) return []
@@ -139,7 +168,7 @@ export function openingCalls(
       functionName: 'applyChainUpdates',
       args: [replaced, updates],
     },
-    ...openings.map((opening) => limitCall(pool, opening)),
+    ...openings.map((opening) => limitCall(pool, opening, guard)),
   ]
 }
 
@@ -151,7 +180,15 @@ export function limitCall(
     outbound,
     inbound,
   }: Pick<LaneOpening, 'selector' | 'outbound' | 'inbound'>,
+  guard: Address | undefined,
 ): TimelockCall {
+  if (guard !== undefined)
+    return {
+      to: guard,
+      abi: laneGuardAbi,
+      functionName: 'configure',
+      args: [pool, selector, outbound, inbound],
+    }
   return {
     to: pool,
     abi: tokenPoolAbi,

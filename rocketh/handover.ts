@@ -137,6 +137,18 @@ export function bridgeAssertions(
         ),
     },
     {
+      what: `the lane guard alone may lower the limits of the pool ${pool}`,
+      holds: async () =>
+        isAddressEqual(
+          await publicClient.readContract({
+            address: pool,
+            abi: tokenPoolAbi,
+            functionName: 'getRateLimitAdmin',
+          }),
+          predict(env, 'LaneGuard'),
+        ),
+    },
+    {
       what: `the timelock administers ${token} in CCIP's registry, with the pool ${pool}`,
       holds: async () => {
         const { administrator, tokenPool } = await publicClient.readContract({

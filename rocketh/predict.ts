@@ -37,6 +37,8 @@ export const predictedAtHome = [
   'CouncilGuard',
   'VoteRelay',
   'GovernanceLens',
+  'LockLedger',
+  'LaneGuard',
 ] as const
 
 /** Names under which contracts are deployed; each has one predicted address per deployer. */

@@ -5,38 +5,31 @@ pragma solidity 0.8.37;
 
 import {IERC20, Pool, TokenPool} from "@chainlink/contracts-ccip/contracts/pools/TokenPool.sol";
 import {ITypeAndVersion} from "@chainlink/contracts/src/v0.8/shared/interfaces/ITypeAndVersion.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
-import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
+import {ILockLedger} from "./interfaces/ILockLedger.sol";
 import {IOpenLockPool} from "./interfaces/IOpenLockPool.sol";
 
 /// @title OpenLockPool
 /// @notice The home end of the bridge: OPEN sent to another chain is locked here, and comes back out of here.
 contract OpenLockPool is TokenPool, ITypeAndVersion, IOpenLockPool {
-    using Checkpoints for Checkpoints.Trace208;
-    using SafeCast for uint256;
-
-    /// @dev One slot, so that a release reads and writes only this one, and never turns a zero slot into a non-zero one
-    /// (which alone would cost a fifth of the gas that CCIP grants): `locked` is there before anything can come back.
-    struct Totals {
-        uint128 locked;
-        uint128 released;
-    }
-
     uint8 private constant DECIMALS = 18;
 
-    mapping(uint64 chain => Totals) private _totals;
-    mapping(uint64 chain => Checkpoints.Trace208) private _lockedHistory;
+    /// @inheritdoc IOpenLockPool
+    address public immutable ledger;
 
     /// @param token OPEN.
+    /// @param ledger_ The ledger, which appoints this pool afterwards.
     /// @param rmnProxy CCIP's risk management on this chain.
     /// @param router CCIP's Router on this chain.
     constructor(
         address token,
+        address ledger_,
         address rmnProxy,
         address router
-    ) TokenPool(IERC20(token), DECIMALS, new address[](0), rmnProxy, router) {}
+    ) TokenPool(IERC20(token), DECIMALS, new address[](0), rmnProxy, router) {
+        if (ledger_ == address(0)) revert ZeroAddressInvalid();
+        ledger = ledger_;
+    }
 
     /// @notice Records OPEN, already transferred here by the Router, as locked for another chain.
     /// @param lockOrBurnIn The transfer, from the OnRamp.
@@ -45,11 +38,7 @@ contract OpenLockPool is TokenPool, ITypeAndVersion, IOpenLockPool {
         Pool.LockOrBurnInV1 calldata lockOrBurnIn
     ) public override returns (Pool.LockOrBurnOutV1 memory lockOrBurnOut) {
         lockOrBurnOut = super.lockOrBurn(lockOrBurnIn);
-
-        uint64 chain = lockOrBurnIn.remoteChainSelector;
-        uint128 locked = _totals[chain].locked + lockOrBurnIn.amount.toUint128();
-        _totals[chain].locked = locked;
-        _lockedHistory[chain].push(Time.timestamp(), locked);
+        ILockLedger(ledger).recordLock(lockOrBurnIn.remoteChainSelector, lockOrBurnIn.amount);
     }
 
     /// @notice Pays out OPEN that was burned on another chain.
@@ -65,12 +54,7 @@ contract OpenLockPool is TokenPool, ITypeAndVersion, IOpenLockPool {
             _parseRemoteDecimals(releaseOrMintIn.sourcePoolData)
         );
         _validateReleaseOrMint(releaseOrMintIn, amount);
-
-        Totals memory totals = _totals[chain];
-        uint256 released = totals.released + amount;
-        require(released <= totals.locked, OpenLockPool_ReleaseExceedsLocked(chain, released, totals.locked));
-        // Cannot truncate: not above `locked`.
-        _totals[chain].released = uint128(released);
+        ILockLedger(ledger).recordRelease(chain, amount);
 
         emit ReleasedOrMinted(chain, address(i_token), msg.sender, releaseOrMintIn.receiver, amount);
 
@@ -80,21 +64,16 @@ contract OpenLockPool is TokenPool, ITypeAndVersion, IOpenLockPool {
     }
 
     /// @inheritdoc IOpenLockPool
-    function lockedIn(uint64 chain) external view override returns (uint256 total) {
-        return _totals[chain].locked;
-    }
-
-    /// @inheritdoc IOpenLockPool
-    function lockedInAt(uint64 chain, uint256 timepoint) external view override returns (uint256 total) {
-        uint48 clock = Time.timestamp();
-        require(timepoint < clock, OpenLockPool_FutureLookup(timepoint, clock));
-        // Cannot truncate: below `clock`.
-        return _lockedHistory[chain].upperLookup(uint48(timepoint));
-    }
-
-    /// @inheritdoc IOpenLockPool
-    function releasedFrom(uint64 chain) external view override returns (uint256 total) {
-        return _totals[chain].released;
+    function migrate() external returns (uint256 amount) {
+        address successor = ILockLedger(ledger).pool();
+        require(successor != address(this), OpenLockPool_StillCurrent());
+        require(
+            msg.sender == owner() || ILockLedger(ledger).predecessor() != address(this),
+            OpenLockPool_RotationOpen(msg.sender)
+        );
+        amount = i_token.balanceOf(address(this));
+        emit Migrated(successor, amount);
+        i_token.transfer(successor, amount);
     }
 
     /// @notice Names this contract to CCIP's tools.

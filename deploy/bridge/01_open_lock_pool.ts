@@ -10,12 +10,17 @@ export default deployScript(
     const { address } = await env.deploy('OpenLockPool', {
       account: env.namedAccounts.deployer,
       artifact: artifacts.OpenLockPool,
-      args: [predict(env, 'OpenToken'), rmnProxy, router],
+      args: [
+        predict(env, 'OpenToken'),
+        predict(env, 'LockLedger'),
+        rmnProxy,
+        router,
+      ],
     })
     await offerPool(env, address)
   },
   {
     tags: ['home', 'OpenLockPool'],
-    dependencies: ['OpenToken', 'OpenTimelock'],
+    dependencies: ['OpenToken', 'OpenTimelock', 'LockLedger'],
   },
 )

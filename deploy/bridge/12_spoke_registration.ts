@@ -35,5 +35,8 @@ export default deployScript(
       })
     await throughTimelock(env, calls)
   },
-  { tags: ['spoke', 'spokeRegistration'], dependencies: ['BurnMintTokenPool'] },
+  {
+    tags: ['spoke', 'spokeRegistration'],
+    dependencies: ['BurnMintTokenPool', 'spokeLaneGuard'],
+  },
 )

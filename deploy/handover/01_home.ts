@@ -15,6 +15,7 @@ import {
 } from '../../rocketh/handover.ts'
 import { predict, predictedAtHome } from '../../rocketh/predict.ts'
 import {
+  lockLedgerAbi,
   openTokenAbi,
   tokenAllocationAbi,
   validatorStakingAbi,
@@ -59,6 +60,18 @@ export default deployScript<DeployArguments>(
       ...bridgeAssertions(env, token, pool, required(args).peers),
       isRegistered('staking is an escrow of OPEN', 'isEscrow', staking),
       isRegistered('the lock pool delivers OPEN', 'isPool', pool),
+      {
+        what: 'the lock pool writes the ledger',
+        holds: async () =>
+          isAddressEqual(
+            await publicClient.readContract({
+              address: predict(env, 'LockLedger'),
+              abi: lockLedgerAbi,
+              functionName: 'pool',
+            }),
+            pool,
+          ),
+      },
       {
         what: 'genesis is closed',
         holds: () =>

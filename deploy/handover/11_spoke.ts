@@ -24,6 +24,7 @@ export default deployScript<DeployArguments>(
     } as const
     await handOver(env, guardian, [
       ownedAssertion(env, 'BridgedOpenToken', token),
+      ownedAssertion(env, 'LaneGuard', predict(env, 'LaneGuard')),
       ...bridgeAssertions(env, token, pool, peers),
       {
         what: 'the pool may mint within a budget and burn',

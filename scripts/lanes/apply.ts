@@ -39,16 +39,15 @@ export interface Applied {
 export class LanesAuthorityError extends Error {
   override readonly name = 'LanesAuthorityError'
   readonly shortMessage: string
-  readonly remedy =
-    'Run it as whoever may propose to the timelock, or with --as safe or --as proposal.'
+  readonly remedy = 'Run it as whoever may, or with --as safe or --as proposal.'
 
   constructor(parameters: {
     chain: string
     sender: Address
-    timelock: Address
+    entitled: Address
   }) {
-    const { chain, sender, timelock } = parameters
-    const shortMessage = `${sender} may not act for the timelock ${timelock} on ${chain}.`
+    const { chain, sender, entitled } = parameters
+    const shortMessage = `${sender} may not act for ${entitled} on ${chain}.`
     super(shortMessage)
     this.shortMessage = shortMessage
   }
@@ -87,19 +86,22 @@ export async function applyLanes(
 }
 
 async function applyChain(
-  { chain, calls }: ChainPlan,
+  { chain, calls, as = chain.timelock }: ChainPlan,
   sender: Sender,
 ): Promise<Applied> {
   const { name } = chain.config
-  if (isAddressEqual(sender.address, chain.timelock)) {
+  if (isAddressEqual(sender.address, as)) {
     for (const call of calls) await sender.send(chain, encode(call))
     return { chain: name, state: 'done', calls: calls.length }
   }
-  if (!(await mayPropose(chain, sender.address)))
+  const proposes =
+    isAddressEqual(as, chain.timelock) &&
+    (await mayPropose(chain, sender.address))
+  if (!proposes)
     throw new LanesAuthorityError({
       chain: name,
       sender: sender.address,
-      timelock: chain.timelock,
+      entitled: as,
     })
   const operation = await findOperation(chain, calls)
   const { schedule, execute, id } = operation

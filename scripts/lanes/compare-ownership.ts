@@ -9,6 +9,7 @@ import {
   bridgedOpenTokenAbi,
   openTokenAbi,
 } from '../../typechain-types/index.ts'
+import { ledgerDifferences } from './compare-ledger.ts'
 import type { Difference } from './difference.ts'
 import type { BridgeEnd } from './network.ts'
 import type { EndState } from './read.ts'
@@ -33,13 +34,14 @@ export function ownershipDifferences(
     ...poolDifferences(end, state),
     ...registryDifferences(end, state),
     ...tokenDifferences(end, state),
+    ...ledgerDifferences(end, state),
   ]
 }
 
 function poolDifferences({ chain }: BridgeEnd, state: EndState): Difference[] {
   const { pool } = state
   const { config, timelock, token } = chain
-  const limiter = chain.limiter ?? zeroAddress
+  const limiter = chain.guard ?? zeroAddress
   const call = (
     functionName:
       | 'acceptOwnership'

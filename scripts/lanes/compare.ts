@@ -17,7 +17,7 @@ import { tokenPoolAbi } from '../../rocketh/ccip-abis.ts'
 import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { ownershipDifferences } from './compare-ownership.ts'
 import { type Difference, type Rule, rules } from './difference.ts'
-import type { BridgeEnd, LaneView } from './network.ts'
+import type { BridgeChain, BridgeEnd, LaneView } from './network.ts'
 import type { EndState, Limit, RemoteState } from './read.ts'
 
 /**
@@ -58,6 +58,9 @@ export function compare(
     .toSorted((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule))
 }
 
+/** What messages begin to go through another pool by. */
+const poolSwitches: readonly Rule[] = ['ledger-pool', 'registry-pool']
+
 /**
  * Takes the calls from a difference that cannot be mended yet: a timelock that
  * owns nothing would only revert, and a pool that no far end trusts would send
@@ -90,7 +93,7 @@ function whenPossible(
       ({ rule: other, remote }) => other !== rule || remote !== config.name,
     )
   if (
-    difference.rule === 'registry-pool' &&
+    poolSwitches.includes(difference.rule) &&
     !(
       trusted('remote-pool') &&
       trusted('remote-token') &&
@@ -98,6 +101,8 @@ function whenPossible(
     )
   )
     return withheld('the far ends have to trust the pool first')
+  if (difference.rule === 'registry-pool' && stuck('ledger-pool'))
+    return withheld('the ledger has to appoint the pool first')
   return difference
 }
 
@@ -146,7 +151,7 @@ function undeclared(
       chain: chain.config.name,
       declared: 'no lane',
       found: `a lane to chain ${selector}`,
-      calls: openingCalls(chain.pool, [], [selector]),
+      calls: openingCalls(chain.pool, [], chain.guard, [selector]),
     }))
 }
 
@@ -173,7 +178,7 @@ function laneDifferences(
         rule: 'missing-chain',
         declared: `a lane to chain ${selector}`,
         found: 'none',
-        calls: openingCalls(chain.pool, [opening]),
+        calls: openingCalls(chain.pool, [opening], chain.guard),
       },
     ]
   if (state.token !== encodeAddress(remote.token))
@@ -185,12 +190,12 @@ function laneDifferences(
         rule: isWellFormed(state.token) ? 'remote-token' : 'address-encoding',
         declared: `the token ${remote.token}`,
         found: addressText(state.token),
-        calls: openingCalls(chain.pool, [opening], [selector]),
+        calls: openingCalls(chain.pool, [opening], chain.guard, [selector]),
       },
     ]
   return [
     ...poolDifferences(about, chain.pool, opening, state),
-    ...limitDifferences(about, chain.pool, opening, state),
+    ...limitDifferences(about, chain, opening, state),
   ]
 }
 
@@ -235,7 +240,7 @@ function poolDifferences(
 
 function limitDifferences(
   about: About,
-  pool: Address,
+  { pool, guard }: BridgeChain,
   opening: LaneOpening,
   state: RemoteState,
 ): Difference[] {
@@ -245,12 +250,13 @@ function limitDifferences(
   const stopped = different.filter((direction) => isPaused(state[direction]))
   const others = different.filter((direction) => !isPaused(state[direction]))
   // One call sets both directions, so it is made once, and leaves a pause be.
-  const call = limitCall(pool, {
+  const limits = {
     ...opening,
     ...Object.fromEntries(
       stopped.map((direction) => [direction, state[direction]]),
     ),
-  })
+  }
+  const call = limitCall(pool, limits, guard)
   return [
     ...stopped.map(
       (direction): Difference => ({

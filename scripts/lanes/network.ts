@@ -13,8 +13,10 @@ export interface BridgeChain {
   readonly retiring?: readonly Address[]
   /** Owns the pool and administers the token. */
   readonly timelock: Address
-  /** Who besides the owner sets limits; nobody when left out. */
-  readonly limiter?: Address
+  /** LaneGuard, through which limits are set; the pool itself without one. */
+  readonly guard?: Address
+  /** LockLedger; home's alone. */
+  readonly ledger?: Address
 }
 
 /** One chain's view of one lane. */

@@ -51,11 +51,11 @@ async function openChain(
   config: ChainConfig,
 ): Promise<BridgeChain | undefined> {
   const { token, pool } = bridgeEnds[config.side]
-  const names = [token, pool, 'OpenTimelock']
-  const [tokenAt, poolAt, timelock] = await Promise.all(
+  const names = [token, pool, 'OpenTimelock', 'LaneGuard', 'LockLedger']
+  const [tokenAt, poolAt, timelock, guard, ledger] = await Promise.all(
     names.map((contract) => recordedAddress(name, contract)),
   )
-  if (!tokenAt || !poolAt || !timelock) return undefined
+  if (!tokenAt || !poolAt || !timelock || !guard) return undefined
   const client = createPublicClient({ transport: http(endpointOf(name)) })
   const found = await client.getChainId().catch((error: unknown) => {
     throw new Error(
@@ -66,7 +66,8 @@ async function openChain(
     throw new Error(
       `${name} is chain ${config.chainId}, but its endpoint is chain ${found}: check ${variableOf(name)} in .env`,
     )
-  return { config, client, token: tokenAt, pool: poolAt, timelock }
+  const ours = { token: tokenAt, pool: poolAt, timelock, guard }
+  return { config, client, ...ours, ...(ledger ? { ledger } : {}) }
 }
 
 /**

@@ -1,7 +1,9 @@
 import {
   type Address,
+  erc20Abi,
   getAddress,
   type Hex,
+  isAddressEqual,
   pad,
   parseAbi,
   slice,
@@ -18,6 +20,7 @@ import {
 } from '../../rocketh/ccip-abis.ts'
 import {
   bridgedOpenTokenAbi,
+  lockLedgerAbi,
   openTokenAbi,
 } from '../../typechain-types/index.ts'
 import type { BridgeChain, BridgeEnd } from './network.ts'
@@ -71,10 +74,23 @@ export interface EndState {
     readonly decimals: number
     readonly rights: TokenRights
   }
+  /** Who may write what is locked; home's alone. */
+  readonly ledger: LedgerState | undefined
   /** By selector; every chain that the pool serves. */
   readonly remotes: ReadonlyMap<bigint, RemoteState>
   /** By selector; every chain that a lane leads to. */
   readonly roads: ReadonlyMap<bigint, RoadState>
+}
+
+export interface LedgerState {
+  readonly pool: Address
+  readonly predecessor: Address
+  readonly nominee: Address
+  /** Seconds since 1970. */
+  readonly nomineeFrom: bigint
+  readonly now: bigint
+  /** Wei of OPEN that the pool before the declared one still holds. */
+  readonly stranded: bigint
 }
 
 /** What the token lets the pool do. */
@@ -109,7 +125,7 @@ const versionAbi = parseAbi(['function typeAndVersion() view returns (string)'])
  */
 export async function readEnd({ chain, views }: BridgeEnd): Promise<EndState> {
   const selectors = views.map(({ remote }) => remote.config.selector)
-  const [pool, registry, token, remotes, roads] = await Promise.all([
+  const [pool, registry, token, ledger, remotes, roads] = await Promise.all([
     readPool(chain),
     chain.client.readContract({
       address: chain.config.tokenAdminRegistry,
@@ -118,10 +134,11 @@ export async function readEnd({ chain, views }: BridgeEnd): Promise<EndState> {
       args: [chain.token],
     }),
     readToken(chain),
+    readLedger(chain),
     readRemotes(chain),
     readRoads(chain, selectors),
   ])
-  return { pool, registry, token, remotes, roads }
+  return { pool, registry, token, ledger, remotes, roads }
 }
 
 async function readPool({
@@ -219,6 +236,32 @@ async function readRights(chain: BridgeChain): Promise<TokenRights> {
   ])
   const { budget, burns } = current
   return { side: 'spoke', budget, total, burns, retiring: rest }
+}
+
+async function readLedger({
+  client,
+  ledger: address,
+  pool: declared,
+  token,
+}: BridgeChain): Promise<LedgerState | undefined> {
+  if (address === undefined) return undefined
+  const read = { address, abi: lockLedgerAbi } as const
+  const [pool, predecessor, nominee, nomineeFrom, { timestamp: now }] =
+    await Promise.all([
+      client.readContract({ ...read, functionName: 'pool' }),
+      client.readContract({ ...read, functionName: 'predecessor' }),
+      client.readContract({ ...read, functionName: 'nominee' }),
+      client.readContract({ ...read, functionName: 'nomineeFrom' }),
+      client.getBlock({ blockTag: 'pending' }),
+    ])
+  const earlier = isAddressEqual(pool, declared) ? predecessor : pool
+  const stranded = await client.readContract({
+    address: token,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [earlier],
+  })
+  return { pool, predecessor, nominee, nomineeFrom, now, stranded }
 }
 
 async function readRemotes({

@@ -103,12 +103,13 @@ async function endsOf(
 }
 
 function plannerOf(
-  { command, both }: Options,
+  { command, both, form }: Options,
   ends: readonly BridgeEnd[],
 ): Planner {
+  const by = form === 'proposal' ? 'timelock' : 'guardian'
   if (command === 'pause')
-    return () => planPause(ends, both ? 'both' : 'outbound')
-  if (command === 'unpause') return () => planUnpause(ends)
+    return () => planPause(ends, both ? 'both' : 'outbound', by)
+  if (command === 'unpause') return () => planUnpause(ends, by)
   return async () => (await planLanes(ends)).chains
 }
 
@@ -123,7 +124,11 @@ async function outputsOf(
       form === 'safe'
         ? await Promise.all(
             plans.map((plan) =>
-              safeBatch(plan, safeOwns ? 'owner' : 'proposer', Date.now()),
+              safeBatch(
+                plan,
+                safeOwns || plan.as ? 'owner' : 'proposer',
+                Date.now(),
+              ),
             ),
           )
         : [],

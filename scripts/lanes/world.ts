@@ -16,6 +16,10 @@ export function chainsOfWorld(world: World): BridgeChain[] {
       token: contractAt(contracts, token),
       pool: contractAt(contracts, pool),
       timelock: contractAt(contracts, 'OpenTimelock'),
+      guard: contractAt(contracts, 'LaneGuard'),
+      ...(config.side === 'home'
+        ? { ledger: contractAt(contracts, 'LockLedger') }
+        : {}),
     }
   })
 }

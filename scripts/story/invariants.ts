@@ -3,7 +3,7 @@ import { GENESIS_SUPPLY } from '../../config/allocation.ts'
 import type { DevnetChain } from '../../devnet/index.ts'
 import { contractAt as at, type World } from '../../devnet/world.ts'
 import {
-  openLockPoolAbi,
+  lockLedgerAbi,
   openTokenAbi,
   validatorStakingAbi,
 } from '../../typechain-types/index.ts'
@@ -108,8 +108,10 @@ async function readLedger(
 }
 
 async function lockedFor({ home, spoke, contracts }: World) {
-  const pool = at(contracts.home, 'OpenLockPool')
-  const read = { address: pool, abi: openLockPoolAbi } as const
+  const read = {
+    address: at(contracts.home, 'LockLedger'),
+    abi: lockLedgerAbi,
+  } as const
   const [lockedIn, released, balance] = await Promise.all([
     home.client.readContract({
       ...read,
@@ -118,10 +120,14 @@ async function lockedFor({ home, spoke, contracts }: World) {
     }),
     home.client.readContract({
       ...read,
-      functionName: 'releasedFrom',
+      functionName: 'releasedOf',
       args: [spoke.selector],
     }),
-    balanceOf(home, at(contracts.home, 'OpenToken'), pool),
+    balanceOf(
+      home,
+      at(contracts.home, 'OpenToken'),
+      at(contracts.home, 'OpenLockPool'),
+    ),
   ])
   return { locked: lockedIn - released, balance }
 }

@@ -55,6 +55,12 @@ library CcipRelease {
         router.applyRampUpdates(onRamps, new ICcipRouter.OffRamp[](0), offRamps);
     }
 
+    /// The pool of spokes. The caller owns it.
+    function deployBurnMintPool(address token, address rmnProxy, ICcipRouter router) internal returns (address pool) {
+        bytes memory arguments = abi.encode(token, uint8(18), new address[](0), rmnProxy, router);
+        return _deploy("v1_6_1/burn_mint_token_pool.bin", arguments);
+    }
+
     function _deploy(string memory file, bytes memory arguments) private returns (address deployed) {
         bytes memory code = VM.parseBytes(VM.trim(VM.readFile(string.concat(FOLDER, file))));
         bytes memory creation = bytes.concat(code, arguments);

@@ -15,7 +15,7 @@ import {
   type Message,
   readSentMessages,
 } from '../../devnet/relayer/messages.ts'
-import { openLockPoolAbi } from '../../typechain-types/index.ts'
+import { lockLedgerAbi, openLockPoolAbi } from '../../typechain-types/index.ts'
 import { approveRouter, bridgeOpen } from './bridge.ts'
 import { expectDefined } from './expect.ts'
 
@@ -85,8 +85,8 @@ export class BridgeStory {
       homeSupply: await this.#supply('home'),
       spokeSupply: await this.#supply('spoke'),
       inPool: await this.balanceOf('home', this.bridged.home.pool),
-      locked: await this.#poolTotal('lockedIn'),
-      released: await this.#poolTotal('releasedFrom'),
+      locked: await this.#lockTotal('lockedIn'),
+      released: await this.#lockTotal('releasedOf'),
     }
   }
 
@@ -98,10 +98,15 @@ export class BridgeStory {
     })
   }
 
-  async #poolTotal(functionName: 'lockedIn' | 'releasedFrom'): Promise<bigint> {
-    return this.devnet.home.client.readContract({
-      address: this.bridged.home.pool,
-      abi: openLockPoolAbi,
+  async #lockTotal(functionName: 'lockedIn' | 'releasedOf'): Promise<bigint> {
+    const { client } = this.devnet.home
+    return client.readContract({
+      address: await client.readContract({
+        address: this.bridged.home.pool,
+        abi: openLockPoolAbi,
+        functionName: 'ledger',
+      }),
+      abi: lockLedgerAbi,
       functionName,
       args: [this.devnet.spoke.selector],
     })

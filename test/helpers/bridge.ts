@@ -24,6 +24,7 @@ import { encodeAddress } from '../../rocketh/ccip-encoding.ts'
 import { releaseArtifact } from '../../rocketh/ccip-releases.ts'
 import {
   bridgedOpenTokenAbi as bridgedAbi,
+  lockLedgerAbi,
   openTokenAbi,
 } from '../../typechain-types/index.ts'
 
@@ -56,12 +57,15 @@ export async function bridgeOpen(
   const owner = admin.account.address
 
   const token = await deploy(home, admin, 'OpenToken', [owner, owner])
+  const ledger = await deploy(home, admin, 'LockLedger', [token, owner])
   const pool = await deploy(home, admin, 'OpenLockPool', [
     token,
+    ledger,
     home.addresses.rmnProxy,
     home.addresses.router,
   ])
   await write(home, admin, token, openTokenAbi, 'addPool', [pool])
+  await write(home, admin, ledger, lockLedgerAbi, 'nominate', [pool])
 
   const spokes = devnet.chains.filter((chain) => chain !== home)
   const ends: [string, TokenEnd][] = [['home', { token, pool }]]

@@ -29,7 +29,7 @@ import { createRelayer, type Relayer } from '../../devnet/relayer/relayer.ts'
 import { refreshPrices } from '../../devnet/time.ts'
 import { paused } from '../../rocketh/bridge.ts'
 import { tokenPoolAbi } from '../../rocketh/ccip-abis.ts'
-import { openLockPoolAbi } from '../../typechain-types/index.ts'
+import { lockLedgerAbi, openLockPoolAbi } from '../../typechain-types/index.ts'
 import { bridgeOpen, limits, write } from './bridge.ts'
 
 /** Numbers that are the same on every run of a seed. */
@@ -443,7 +443,7 @@ class History {
       const { token } = tokenAt(bridged, spoke)
       const [locked, released, there] = await Promise.all([
         lockTotal(home, bridged, 'lockedIn', spoke.selector),
-        lockTotal(home, bridged, 'releasedFrom', spoke.selector),
+        lockTotal(home, bridged, 'releasedOf', spoke.selector),
         supplyOf(spoke, token),
       ])
       expect(released <= locked, `released of ${spoke.name}`).to.equal(true)
@@ -497,15 +497,20 @@ const releasedAbi = [
   },
 ] as const
 
-function lockTotal(
-  home: DevnetChain,
+async function lockTotal(
+  { client }: DevnetChain,
   bridged: BridgedToken,
-  functionName: 'lockedIn' | 'releasedFrom',
+  functionName: 'lockedIn' | 'releasedOf',
   selector: bigint,
 ): Promise<bigint> {
-  return home.client.readContract({
+  const ledger = await client.readContract({
     address: bridged.home.pool,
     abi: openLockPoolAbi,
+    functionName: 'ledger',
+  })
+  return client.readContract({
+    address: ledger,
+    abi: lockLedgerAbi,
     functionName,
     args: [selector],
   })

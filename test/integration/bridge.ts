@@ -21,8 +21,8 @@ import {
 } from '../helpers/bridge-story.ts'
 import { expectDefined } from '../helpers/expect.ts'
 
-async function openLockPoolErrors(): Promise<Abi> {
-  const { abi } = await hre.artifacts.readArtifact('OpenLockPool')
+async function lockLedgerErrors(): Promise<Abi> {
+  const { abi } = await hre.artifacts.readArtifact('LockLedger')
   return (abi as Abi).filter(({ type }) => type === 'error')
 }
 
@@ -30,7 +30,7 @@ describe('bridge', () => {
   const story = bridgeStory()
 
   describe('transfer', () => {
-    it('default: a round trip conserves all totals', async () => {
+    it('BRIDGE-01: a round trip conserves all totals', async () => {
       const before = await story.totals()
       await story.sendOpen(
         story.devnet.lanes.out,
@@ -108,7 +108,7 @@ describe('bridge', () => {
   })
 
   describe('ledger', () => {
-    it('behavior: more than was locked never comes back', async () => {
+    it('BRIDGE-04: behavior: more than was locked never comes back', async () => {
       const { spoke } = story.devnet
       const admin = spoke.wallet(0)
       const thief = admin.account.address
@@ -132,12 +132,12 @@ describe('bridge', () => {
       expectDefined(delivery?.failure)
       const failure = await decodeFailure(
         delivery.failure.data,
-        await openLockPoolErrors(),
+        await lockLedgerErrors(),
       )
       expect(failure.errorName).to.equal('TokenHandlingError')
       expect(failure.args?.[0]).to.equal(story.bridged.home.pool)
       const refused = innermost(failure)
-      expect(refused.errorName).to.equal('OpenLockPool_ReleaseExceedsLocked')
+      expect(refused.errorName).to.equal('LockLedger_ReleaseExceedsLocked')
       expect(refused.args).to.deep.equal([spoke.selector, amount + 1n, amount])
       expect(await story.balanceOf('home', story.bridged.home.pool)).to.equal(
         amount,
@@ -209,7 +209,7 @@ describe('bridge', () => {
   })
 
   describe('delivery', () => {
-    it('default: every receiver fits into the gas that CCIP grants', async () => {
+    it('BRIDGE-13: every receiver fits into the gas that CCIP grants', async () => {
       const { rows, max } = await measureDelivery(
         story.devnet,
         story.bridged,

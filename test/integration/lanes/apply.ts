@@ -13,7 +13,11 @@ import {
 } from '../../../scripts/lanes/apply.ts'
 import { joinLanes } from '../../../scripts/lanes/network.ts'
 import { lanesProposal, safeBatch } from '../../../scripts/lanes/outputs.ts'
-import { planLanes } from '../../../scripts/lanes/plan.ts'
+import {
+  planLanes,
+  planPause,
+  planUnpause,
+} from '../../../scripts/lanes/plan.ts'
 import { chainsOfWorld } from '../../../scripts/lanes/world.ts'
 import { openTimelockAbi } from '../../../typechain-types/index.ts'
 import { bridgeOpen, limits } from '../../helpers/bridge.ts'
@@ -179,7 +183,7 @@ describe('lanes apply', () => {
       expectDefined(plan)
       const governor = world.contracts.home.OpenGovernor as Address
       const proposal = lanesProposal(plan, governor)
-      expect(proposal.description).to.match(/setChainRateLimiterConfig/)
+      expect(proposal.description).to.match(/configure/)
       // Its actions, executed as the vote would have them.
       const { home } = world
       await home.rpc('hardhat_impersonateAccount', [plan.chain.timelock])
@@ -192,6 +196,31 @@ describe('lanes apply', () => {
           { from: plan.chain.timelock, to, data },
         ])
       expect((await planLanes(ends())).differences).to.deep.equal([])
+    })
+
+    it('behavior: the guardian stops lanes at once and gives back what it took', async () => {
+      const all = joinLanes(chainsOfWorld(world), declared)
+      const stranger = new TestSender(world, accounts.buyer)
+      const error = await applyLanes(
+        () => planPause(all, 'both', 'guardian'),
+        stranger,
+      ).catch((thrown: unknown) => thrown)
+      expect(error).to.be.instanceOf(LanesAuthorityError)
+
+      const stops = guardian()
+      await applyLanes(() => planPause(all, 'both', 'guardian'), stops)
+      expect(stops.sent.map(({ chain }) => chain)).to.deep.equal([
+        'home',
+        'spoke',
+      ])
+      const { differences, chains } = await planLanes(all)
+      expect(new Set(differences.map(({ rule }) => rule))).to.deep.equal(
+        new Set(['paused']),
+      )
+      expect(chains).to.deep.equal([])
+
+      await applyLanes(() => planUnpause(all, 'guardian'), guardian())
+      expect((await planLanes(all)).differences).to.deep.equal([])
     })
 
     it('behavior: drift that comes back gets another operation', async () => {

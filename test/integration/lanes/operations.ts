@@ -13,9 +13,11 @@ import {
   planUnpause,
 } from '../../../scripts/lanes/plan.ts'
 import { checkDrained, withRetiring } from '../../../scripts/lanes/rotate.ts'
+import { openLockPoolAbi } from '../../../typechain-types/index.ts'
 import {
   approveRouter,
   bridgeOpen,
+  deploy,
   deploySpokePool,
 } from '../../helpers/bridge.ts'
 import { amount, receiver, refusal } from '../../helpers/bridge-story.ts'
@@ -62,7 +64,10 @@ describe('lanes operations', () => {
   describe('pause', () => {
     it('default: nothing is sent, what is under way arrives', async () => {
       await send()
-      await applyLanes(() => planPause(ends(), 'outbound'), sender())
+      await applyLanes(
+        () => planPause(ends(), 'outbound', 'timelock'),
+        sender(),
+      )
       const failure = await refusal(send())
       expect(failure.errorName).to.equal('TokenMaxCapacityExceeded')
       const [delivery] = await relay()
@@ -71,11 +76,11 @@ describe('lanes operations', () => {
 
     it('behavior: closes both directions, and what arrives can be repeated', async () => {
       const { messageId } = await send()
-      await applyLanes(() => planPause(ends(), 'both'), sender())
+      await applyLanes(() => planPause(ends(), 'both', 'timelock'), sender())
       const relayer = createRelayer(devnet.lanes.all)
       const [failed] = await relayer.relay()
       expect(failed?.state).to.equal('failure')
-      await applyLanes(() => planUnpause(ends()), sender())
+      await applyLanes(() => planUnpause(ends(), 'timelock'), sender())
       await devnet.advance(3_600n)
       const wallet = devnet.spoke.wallet(5)
       const again = await relayer.manualExecute(messageId, wallet)
@@ -83,7 +88,7 @@ describe('lanes operations', () => {
     })
 
     it('behavior: is found, and apply does not end it', async () => {
-      await applyLanes(() => planPause(ends(), 'both'), sender())
+      await applyLanes(() => planPause(ends(), 'both', 'timelock'), sender())
       const { differences } = await planLanes(ends())
       expect(differences.map(({ rule }) => rule)).to.deep.equal([
         'paused',
@@ -94,14 +99,17 @@ describe('lanes operations', () => {
       const idle = sender()
       await applyLanes(planner(ends()), idle)
       expect(idle.sent).to.deep.equal([])
-      expect(await planPause(ends(), 'both')).to.deep.equal([])
+      expect(await planPause(ends(), 'both', 'timelock')).to.deep.equal([])
     })
 
     it('behavior: unpause leaves all as declared', async () => {
-      await applyLanes(() => planPause(ends(), 'outbound'), sender())
-      await applyLanes(() => planUnpause(ends()), sender())
+      await applyLanes(
+        () => planPause(ends(), 'outbound', 'timelock'),
+        sender(),
+      )
+      await applyLanes(() => planUnpause(ends(), 'timelock'), sender())
       expect((await planLanes(ends())).differences).to.deep.equal([])
-      expect(await planUnpause(ends())).to.deep.equal([])
+      expect(await planUnpause(ends(), 'timelock')).to.deep.equal([])
     })
   })
 
@@ -174,6 +182,56 @@ describe('lanes operations', () => {
       await send()
       const [delivery] = await relay()
       expect(delivery?.state).to.equal('success')
+    })
+
+    it('default: the home pool, nominated 15 days before', async () => {
+      const { home, spoke } = devnet
+      const own = spoke.wallet(0).account.address
+      await send(devnet.lanes.out, own)
+      await relay()
+      const ledger = await home.client.readContract({
+        address: bridged.home.pool,
+        abi: openLockPoolAbi,
+        functionName: 'ledger',
+      })
+      const pool = await deploy(home, home.wallet(0), 'OpenLockPool', [
+        bridged.home.token,
+        ledger,
+        home.addresses.rmnProxy,
+        home.addresses.router,
+      ])
+      const chains = bridgeChains(devnet, bridged).map((chain) =>
+        chain.config.name === 'home' ? { ...chain, pool, ledger } : chain,
+      )
+      const declared = joinLanes(chains, testLanes)
+      const rotating = await withRetiring(declared, 'home')
+      await applyLanes(planner(rotating), sender())
+      const waiting = await planLanes(rotating)
+      expect(waiting.differences.map(({ rule }) => rule)).to.deep.equal([
+        'ledger-pool',
+        'registry-pool',
+      ])
+      expect(waiting.chains).to.deep.equal([])
+
+      await devnet.advance(15n * 86_400n)
+      // Under way both ways while everything moves.
+      await send(devnet.lanes.back)
+      await send(devnet.lanes.out, own)
+      const switching = sender()
+      await applyLanes(planner(rotating), switching)
+      expect(switching.sent.length).to.equal(3)
+      expect((await planLanes(rotating)).differences).to.deep.equal([])
+      const deliveries = await relay()
+      expect(deliveries.map(({ state }) => state)).to.deep.equal([
+        'success',
+        'success',
+      ])
+      expect(await balanceOf(bridged.home.pool)).to.equal(0n)
+      expect(await balanceOf(pool)).to.equal(amount)
+
+      await checkDrained(rotating, 'home')
+      await applyLanes(planner(declared), sender())
+      expect((await planLanes(declared)).differences).to.deep.equal([])
     })
 
     it('behavior: the registry follows once the far end trusts the pool', async () => {

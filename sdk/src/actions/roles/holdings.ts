@@ -16,6 +16,7 @@ import { readContract } from 'viem/actions'
 import {
   bridgedOpenTokenAbi,
   councilGuardAbi,
+  lockLedgerAbi,
   openLockPoolAbi,
   openTimelockAbi,
   openTokenAbi,
@@ -56,6 +57,10 @@ const events = [
   getAbiItem({ abi: xnodeVouchersAbi, name: 'BudgetRenounced' }),
   getAbiItem({ abi: xnodeRegistryAbi, name: 'AttesterSet' }),
   getAbiItem({ abi: openLockPoolAbi, name: 'RateLimitAdminSet' }),
+  getAbiItem({ abi: lockLedgerAbi, name: 'PoolAppointed' }),
+  getAbiItem({ abi: lockLedgerAbi, name: 'PredecessorDismissed' }),
+  getAbiItem({ abi: lockLedgerAbi, name: 'PoolNominated' }),
+  getAbiItem({ abi: lockLedgerAbi, name: 'NominationWithdrawn' }),
   getAbiItem({ abi: councilGuardAbi, name: 'CouncilRenewed' }),
   getAbiItem({ abi: councilGuardAbi, name: 'CouncilDismissed' }),
 ] as const
@@ -150,6 +155,20 @@ export function holdingsOf(name: string, logs: Log[]): Holding[] {
         break
       case 'RateLimitAdminSet':
         move('rate limit admin', event.args.rateLimitAdmin)
+        break
+      case 'PoolAppointed':
+        move('writing pool', event.args.pool)
+        move('writing predecessor', event.args.predecessor)
+        move('nominated pool', zeroAddress)
+        break
+      case 'PredecessorDismissed':
+        move('writing predecessor', zeroAddress)
+        break
+      case 'PoolNominated':
+        move('nominated pool', event.args.newNominee)
+        break
+      case 'NominationWithdrawn':
+        move('nominated pool', zeroAddress)
         break
     }
   }
