@@ -56,8 +56,8 @@ async function open({ network, key }: Options): Promise<{
 function print(options: Options, report: LanesReport): void {
   const lines = [
     ...report.differences.map(describeDifference),
-    ...report.plan.flatMap(({ chain, calls }) => [
-      `\n${chain}: the timelock calls`,
+    ...report.plan.flatMap(({ chain, caller, calls }) => [
+      `\n${chain}: ${caller} calls`,
       ...calls.map((call) => `  ${call}`),
     ]),
     ...report.applied.map(({ chain, state, calls, readyAt }) =>

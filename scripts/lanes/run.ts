@@ -31,6 +31,8 @@ export interface LanesReport {
   readonly differences: readonly Difference[]
   readonly plan: readonly {
     readonly chain: string
+    /** Who makes the calls: the timelock, or LaneGuard's guardian. */
+    readonly caller: Address
     readonly calls: readonly string[]
   }[]
   readonly applied: readonly Applied[]
@@ -71,8 +73,9 @@ export async function runLanes(
     ok: command !== 'check' || differences.length === 0,
     lanes: names,
     differences,
-    plan: plans.map(({ chain, calls }) => ({
+    plan: plans.map(({ chain, calls, as: caller = chain.timelock }) => ({
       chain: chain.config.name,
+      caller,
       calls: calls.map(callText),
     })),
     applied,
