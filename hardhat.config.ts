@@ -88,6 +88,11 @@ export default defineConfig({
       chainType: 'l1',
       chainId: chainNamed('spoke').chainId,
     },
+    spokeTwo: {
+      type: 'edr-simulated',
+      chainType: 'l1',
+      chainId: chainNamed('spokeTwo').chainId,
+    },
     sepolia: {
       type: 'http',
       chainType: 'l1',

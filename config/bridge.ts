@@ -1,4 +1,5 @@
 import { OPEN } from './allocation.ts'
+import type { ChainName } from './chains.ts'
 
 /** A token bucket of CCIP's pools. */
 export interface RateLimit {
@@ -54,3 +55,52 @@ export const laneGuardian = {
  * bucket and one day of refill, and stays inside the token's bound of 2e25.
  */
 export const dailyMintBudget = 2n * laneLimits.inbound.capacity
+
+/**
+ * Gas that a delivery takes at most, both balance checks included: the highest
+ * row of `delivery` in `npm run bench`.
+ */
+export const measuredDeliveryGas = 88_859
+
+/**
+ * Gas that CCIP grants a delivery. Its default; a token gets another one only
+ * from Chainlink, as `destGasOverhead`.
+ */
+export const grantedDeliveryGas = 90_000
+
+/** What inbound lies above the other end's outbound at least. */
+export const minInboundMarginBps = 500n
+
+/** The road between home and one spoke, as it ought to be at both ends. */
+export interface LaneConfig {
+  readonly home: ChainName
+  readonly spoke: ChainName
+  readonly outbound: RateLimit
+  readonly inbound: RateLimit
+  /** Wei of OPEN that the spoke's pool may mint on one day. */
+  readonly mintBudget: bigint
+  /** Gas for a delivery at either end. */
+  readonly deliveryGas: { readonly measured: number; readonly granted: number }
+}
+
+const laneBetween = (home: ChainName, spoke: ChainName): LaneConfig => ({
+  home,
+  spoke,
+  ...laneLimits,
+  mintBudget: dailyMintBudget,
+  deliveryGas: { measured: measuredDeliveryGas, granted: grantedDeliveryGas },
+})
+
+/**
+ * Every lane. From home to each spoke and never between spokes: home pays out
+ * to a chain what it locked for that chain, which a detour would not pass.
+ */
+export const lanes: readonly LaneConfig[] = [
+  laneBetween('home', 'spoke'),
+  laneBetween('home', 'spokeTwo'),
+  laneBetween('sepolia', 'baseSepolia'),
+  laneBetween('ethereum', 'base'),
+  laneBetween('ethereum', 'arbitrum'),
+  laneBetween('ethereum', 'optimism'),
+  laneBetween('ethereum', 'polygon'),
+]

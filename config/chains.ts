@@ -29,7 +29,7 @@ export interface HomeConfig extends ChainConfig {
   readonly feeds: { readonly ethUsd: Address; readonly usdcUsd: Address }
 }
 
-const { home, spoke } = devnetAddresses
+const { home, spoke, spokeTwo } = devnetAddresses
 
 /*
  * CCIP's addresses of public chains: github.com/smartcontractkit/documentation,
@@ -67,6 +67,19 @@ const chains = [
     registryModuleOwnerCustom: spoke.registryModuleOwnerCustom,
     link: spoke.link,
     wrappedNative: spoke.wrappedNative,
+  },
+  {
+    name: 'spokeTwo',
+    chainId: 90000001,
+    kind: 'local',
+    side: 'spoke',
+    selector: 909606746561742123n,
+    router: spokeTwo.router,
+    rmnProxy: spokeTwo.rmnProxy,
+    tokenAdminRegistry: spokeTwo.tokenAdminRegistry,
+    registryModuleOwnerCustom: spokeTwo.registryModuleOwnerCustom,
+    link: spokeTwo.link,
+    wrappedNative: spokeTwo.wrappedNative,
   },
   {
     name: 'sepolia',

@@ -32,10 +32,10 @@ export type DevnetAddresses = Readonly<Record<DevnetContract, Address>>
 
 /**
  * First nonce of the operator on each local chain. They differ so that none of
- * CCIP's contracts has the same address on both, as on public chains: code that mixes
+ * CCIP's contracts has the same address on two chains, as on public ones: code that mixes
  * the chains up fails here already.
  */
-export const firstNonce = { home: 0, spoke: 1000 } as const
+export const firstNonce = { home: 0, spoke: 1000, spokeTwo: 2000 } as const
 
 export type DevnetChainName = keyof typeof firstNonce
 
@@ -53,4 +53,5 @@ export const devnetAddresses: Readonly<
 > = {
   home: addressesFrom(firstNonce.home),
   spoke: addressesFrom(firstNonce.spoke),
+  spokeTwo: addressesFrom(firstNonce.spokeTwo),
 }

@@ -18,6 +18,7 @@ export interface DevnetChainDefinition {
 export const devnetChains = {
   home: { ...definition('home', 8545), blessed: true },
   spoke: { ...definition('spoke', 8546), blessed: false },
+  spokeTwo: { ...definition('spokeTwo', 8547), blessed: false },
 } as const satisfies Record<DevnetChainName, DevnetChainDefinition>
 
 function definition<name extends DevnetChainName>(name: name, port: number) {

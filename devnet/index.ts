@@ -25,18 +25,30 @@ export interface StartDevnetOptions {
   readonly mnemonic?: string
   /** Time of the first blocks; now when left out. */
   readonly genesis?: Date
+  /** Chains beside home; one when left out. */
+  readonly spokes?: readonly [SpokeName, ...SpokeName[]]
   /** Serves JSON-RPC on these ports of the loopback; in process if absent. */
-  readonly ports?: Readonly<Record<DevnetChainName, number>>
+  readonly ports?: Readonly<Partial<Record<DevnetChainName, number>>>
 }
+
+export type SpokeName = Exclude<DevnetChainName, 'home'>
 
 export type RunOptions = Omit<StartOptions, 'before'>
 
 export interface Devnet {
   readonly home: DevnetChain
+  /** The first spoke. */
   readonly spoke: DevnetChain
+  /** Home first. */
   readonly chains: readonly DevnetChain[]
-  /** The lane from one chain to the other. */
-  readonly lanes: { readonly out: Lane; readonly back: Lane }
+  readonly lanes: {
+    /** From home to the first spoke. */
+    readonly out: Lane
+    /** From the first spoke to home. */
+    readonly back: Lane
+    /** Both ways between home and every spoke. */
+    readonly all: readonly Lane[]
+  }
   readonly relayer: Relayer
   /** Relays by itself and keeps prices fresh, until {@link Devnet.stop}. */
   readonly run: (options: RunOptions) => void
@@ -46,10 +58,10 @@ export interface Devnet {
 }
 
 /**
- * Boots a home and a spoke chain with real CCIP 1.6 between them, test tokens
- * and price feeds, at the addresses of `config/devnet.ts`.
+ * Boots a home chain and spokes with real CCIP 1.6 between home and each of
+ * them, test tokens and price feeds, at the addresses of `config/devnet.ts`.
  *
- * @param options - Accounts, time and ports.
+ * @param options - Accounts, time, spokes and ports.
  * @returns The running network.
  * @throws DevnetPortTakenError when a port is in use; nothing runs then.
  *
@@ -63,28 +75,33 @@ export interface Devnet {
 export async function startDevnet(
   options: StartDevnetOptions = {},
 ): Promise<Devnet> {
-  const { mnemonic = defaultMnemonic, genesis = new Date(), ports } = options
-  if (ports !== undefined) {
-    await assertPortFree('home', ports.home)
-    await assertPortFree('spoke', ports.spoke)
+  const { mnemonic = defaultMnemonic, genesis = new Date() } = options
+  const { spokes: names = ['spoke'], ports } = options
+  for (const name of ['home', ...names] as const) {
+    const port = ports?.[name]
+    if (port !== undefined) await assertPortFree(name, port)
   }
   const open = (name: DevnetChainName) =>
     openChain({ name, mnemonic, genesis, port: ports?.[name] })
   // One after the other: to catch its connection, a served chain hooks in.
   const home = await open('home')
-  const spoke = await open('spoke')
-  const chains = [home, spoke]
-  const lanes = {
-    out: { source: home, destination: spoke },
-    back: { source: spoke, destination: home },
-  }
+  const spoke = await open(names[0])
+  const spokes = [spoke]
+  for (const name of names.slice(1)) spokes.push(await open(name))
+  const chains = [home, ...spokes]
+  const roads = spokes.map((far) => ({
+    out: { source: home, destination: far },
+    back: { source: far, destination: home },
+  }))
+  const all = roads.flatMap(({ out, back }) => [out, back])
+  const [{ out, back }] = roads as [(typeof roads)[number]]
+  const lanes = { out, back, all }
   // Prices have numbers that must rise: one at a time.
   const enqueue = createQueue()
-  const relayer = createRelayer([lanes.out, lanes.back], enqueue)
+  const relayer = createRelayer(all, enqueue)
 
   await Promise.all(chains.map((chain) => deploy(chain, chains)))
-  await openLane(lanes.out)
-  await openLane(lanes.back)
+  for (const lane of all) await openLane(lane)
   await refreshPrices(chains)
 
   return {

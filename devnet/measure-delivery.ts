@@ -10,15 +10,37 @@ import {
   toFunctionSelector,
   toHex,
 } from 'viem'
+import type { DevnetChainName } from '../config/devnet.ts'
 import { tokenDeliveryGas } from './ccip/constants.ts'
 import { curse, type Lane, uncurse } from './ccip/lane.ts'
 import { sendMessage } from './ccip/send.ts'
 import type { Devnet, DevnetChain } from './index.ts'
 
-/** A token that is bridged between the two chains, with its pools. */
-export interface BridgedToken {
-  readonly home: { readonly token: Address; readonly pool: Address }
-  readonly spoke: { readonly token: Address; readonly pool: Address }
+/** A token on one chain, with its pool. */
+export interface TokenEnd {
+  readonly token: Address
+  readonly pool: Address
+}
+
+/** A token that is bridged between chains, with its pools. */
+export interface BridgedToken
+  extends Readonly<Partial<Record<DevnetChainName, TokenEnd>>> {
+  readonly home: TokenEnd
+  readonly spoke: TokenEnd
+}
+
+/**
+ * @param bridged - A token.
+ * @param chain - One of its chains.
+ * @returns The token and its pool there.
+ */
+export function tokenAt(
+  bridged: BridgedToken,
+  { name }: Pick<DevnetChain, 'name'>,
+): TokenEnd {
+  const end = bridged[name]
+  if (end !== undefined) return end
+  throw new Error(`The token was not bridged to ${name}`)
 }
 
 /**
@@ -145,7 +167,7 @@ async function readSupply(
   token: BridgedToken,
 ): Promise<Supply> {
   const supply = await chain.client.readContract({
-    address: token[chain.name].token,
+    address: tokenAt(token, chain).token,
     abi: erc20Abi,
     functionName: 'totalSupply',
   })
@@ -170,7 +192,7 @@ async function deliver(
   await devnet.advance(betweenDeliveries)
   const { source } = lane
   const wallet = source.wallet(funder)
-  const address = token[source.name].token
+  const address = tokenAt(token, source).token
   const approval = await wallet.writeContract({
     address,
     abi: erc20Abi,
@@ -214,7 +236,7 @@ async function delegate(
   delegatee: Address,
 ): Promise<void> {
   const data = encodeFunctionData({ abi: delegateAbi, args: [delegatee] })
-  const to = token[chain.name].token
+  const to = tokenAt(token, chain).token
   await chain.rpc('eth_sendTransaction', [{ from, to, data }])
 }
 

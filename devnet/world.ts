@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Address, getAbiItem } from 'viem'
+import type { DevnetChainName } from '../config/devnet.ts'
 import { type BridgePeer, bridgeEnds } from '../rocketh/deploy.ts'
 import { runDeployScripts } from '../rocketh/environment.ts'
 import {
@@ -16,12 +17,18 @@ import {
   startDevnet,
 } from './index.ts'
 
+type Contracts = Readonly<Record<string, Address>>
+
+/** Addresses of each chain, by name. */
+export interface WorldContracts
+  extends Readonly<Partial<Record<DevnetChainName, Contracts>>> {
+  readonly home: Contracts
+  readonly spoke: Contracts
+}
+
 /** A devnet with the whole protocol on it, as `deploy/` leaves it. */
 export interface World extends Devnet {
-  readonly contracts: {
-    readonly home: Readonly<Record<string, Address>>
-    readonly spoke: Readonly<Record<string, Address>>
-  }
+  readonly contracts: WorldContracts
   /** Runs every deployment script again; a second run sends nothing. */
   readonly redeploy: () => Promise<void>
 }
@@ -32,7 +39,7 @@ export interface StartWorldOptions extends StartDevnetOptions {
 }
 
 /**
- * Boots the devnet and deploys the protocol on both chains, hand-over included.
+ * Boots the devnet and deploys the protocol on every chain, hand-over included.
  *
  * @param options Accounts, time, ports and where to record.
  * @returns The running world.
@@ -63,21 +70,29 @@ export async function startWorld(
   }
 }
 
-/** Both ends first, then the lanes between them, then everything changes hands. */
+/** All ends first, then the lanes between them, then everything changes hands. */
 async function deployAll(
-  { home, spoke }: Devnet,
+  { home, chains }: Devnet,
   folder: string,
-): Promise<World['contracts']> {
+): Promise<WorldContracts> {
   const run = (
     chain: DevnetChain,
     tag: string,
     peers: readonly BridgePeer[] = [],
   ) => deploy(chain, folder, tag, peers)
   const near = await run(home, 'home')
-  const far = await run(spoke, 'spoke')
-  await run(home, 'homeHandover', [endOf(spoke, far)])
-  await run(spoke, 'spokeHandover', [endOf(home, near)])
-  return { home: near, spoke: far }
+  const spokes = chains.filter((chain) => chain !== home)
+  const ends: [DevnetChainName, Contracts][] = []
+  const peers: BridgePeer[] = []
+  for (const spoke of spokes) {
+    const far = await run(spoke, 'spoke')
+    ends.push([spoke.name, far])
+    peers.push(endOf(spoke, 'spoke', far))
+  }
+  await run(home, 'homeHandover', peers)
+  for (const spoke of spokes)
+    await run(spoke, 'spokeHandover', [endOf(home, 'home', near)])
+  return { home: near, ...Object.fromEntries(ends) } as WorldContracts
 }
 
 function deploy(
@@ -120,15 +135,30 @@ async function releaseVested(
 }
 
 function endOf(
-  { name, selector }: DevnetChain,
-  contracts: Readonly<Record<string, Address>>,
+  { selector }: DevnetChain,
+  side: keyof typeof bridgeEnds,
+  contracts: Contracts,
 ): BridgePeer {
-  const { token, pool } = bridgeEnds[name]
+  const { token, pool } = bridgeEnds[side]
   return {
     selector,
     token: contractAt(contracts, token),
     pool: contractAt(contracts, pool),
   }
+}
+
+/**
+ * @param contracts Addresses of a world.
+ * @param chain One of its chains.
+ * @returns Addresses of everything on that chain, by name.
+ */
+export function contractsOn(
+  contracts: WorldContracts,
+  { name }: Pick<DevnetChain, 'name'>,
+): Contracts {
+  const found = contracts[name]
+  if (found !== undefined) return found
+  throw new Error(`Nothing is deployed to ${name}`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
-import { laneGuardian, laneLimits } from '../config/bridge.ts'
+import { laneGuardian, laneLimits, type RateLimit } from '../config/bridge.ts'
 import { chainConfig } from '../config/chains.ts'
 import { laneGuardAbi } from '../typechain-types/index.ts'
 import {
@@ -114,28 +114,87 @@ export async function laneCalls(
     })
     if (!supported) missing.push(peer)
   }
-  if (missing.length === 0) return []
-  const updates = missing.map(({ selector, token, pool: remotePool }) => ({
-    remoteChainSelector: selector,
-    remotePoolAddresses: [encodeAddress(remotePool)],
-    remoteTokenAddress: encodeAddress(token),
-    outboundRateLimiterConfig: { isEnabled: true, capacity: 0n, rate: 0n },
-    inboundRateLimiterConfig: laneLimits.inbound,
-  }))
+  return openingCalls(
+    pool,
+    missing.map((peer) => ({ ...peer, ...laneLimits })),
+    predict(env, 'LaneGuard'),
+  )
+}
+
+/** A far end, and what may pass. */
+export interface LaneOpening extends BridgePeer {
+  readonly outbound: RateLimit
+  readonly inbound: RateLimit
+  /** Pools of the far end whose messages are still under way. */
+  readonly retiring?: readonly Address[]
+}
+
+/**
+ * A new lane's bucket: one wei and no more. None at all is how a paused lane
+ * looks, which nothing but an unpause may open.
+ */
+const opened: RateLimit = { isEnabled: true, capacity: 1n, rate: 0n }
+
+/** Nothing may pass. */
+export const paused: RateLimit = { isEnabled: true, capacity: 0n, rate: 0n }
+
+/**
+ * @param pool The near end, where the timelock makes the calls.
+ * @param openings Far ends that it does not serve yet, or no longer should as
+ * it does: those in `replaced` are removed first.
+ * @param replaced Selectors to remove.
+ * @returns The calls.
+ */
+export function openingCalls(
+  pool: Address,
+  openings: readonly LaneOpening[],
+  guard: Address | undefined,
+  replaced: readonly bigint[] = [],
+): TimelockCall[] {
+  if (openings.length === 0 && replaced.length === 0) return []
+  const updates = openings.map(
+    ({ selector, token, pool: remotePool, inbound, retiring = [] }) => ({
+      remoteChainSelector: selector,
+      remotePoolAddresses: [remotePool, ...retiring].map(encodeAddress),
+      remoteTokenAddress: encodeAddress(token),
+      outboundRateLimiterConfig: opened,
+      inboundRateLimiterConfig: inbound,
+    }),
+  )
   return [
     {
       to: pool,
       abi: tokenPoolAbi,
       functionName: 'applyChainUpdates',
-      args: [[], updates],
+      args: [replaced, updates],
     },
-    ...missing.map(({ selector }) => ({
-      to: predict(env, 'LaneGuard'),
+    ...openings.map((opening) => limitCall(pool, opening, guard)),
+  ]
+}
+
+/** Sets what may pass a pool from and to one far end. */
+export function limitCall(
+  pool: Address,
+  {
+    selector,
+    outbound,
+    inbound,
+  }: Pick<LaneOpening, 'selector' | 'outbound' | 'inbound'>,
+  guard: Address | undefined,
+): TimelockCall {
+  if (guard !== undefined)
+    return {
+      to: guard,
       abi: laneGuardAbi,
       functionName: 'configure',
-      args: [pool, selector, laneLimits.outbound, laneLimits.inbound],
-    })),
-  ]
+      args: [pool, selector, outbound, inbound],
+    }
+  return {
+    to: pool,
+    abi: tokenPoolAbi,
+    functionName: 'setChainRateLimiterConfig',
+    args: [selector, outbound, inbound],
+  }
 }
 
 function ownerOf(env: Environment, pool: Address): Promise<Address> {

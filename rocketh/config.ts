@@ -16,6 +16,7 @@ const local = ({ chainId, name }: ChainConfig) => ({
 
 const home = chainNamed('home')
 const spoke = chainNamed('spoke')
+const spokeTwo = chainNamed('spokeTwo')
 
 /** Local chains sign with the test mnemonic's accounts; public ones with the key Hardhat is given. */
 export const config = {
@@ -23,10 +24,15 @@ export const config = {
     deployer: { default: 0 },
   },
   data: {},
-  chains: { [home.chainId]: local(home), [spoke.chainId]: local(spoke) },
+  chains: {
+    [home.chainId]: local(home),
+    [spoke.chainId]: local(spoke),
+    [spokeTwo.chainId]: local(spokeTwo),
+  },
   environments: {
     home: { chain: home.chainId },
     spoke: { chain: spoke.chainId },
+    spokeTwo: { chain: spokeTwo.chainId },
     sepolia: { chain: chainNamed('sepolia').chainId },
     baseSepolia: { chain: chainNamed('baseSepolia').chainId },
   },

@@ -36,6 +36,7 @@ const TASKS = {
   test: { file: 'scripts/test.ts', build: true },
   bench: { file: 'scripts/bench/index.ts', build: true },
   'audit-roles': { file: 'scripts/audit-roles/index.ts', build: true },
+  lanes: { file: 'scripts/lanes/index.ts', build: true },
   risk: { file: 'scripts/risk/index.ts', build: true },
   deploy: { file: 'scripts/deploy/index.ts', build: true },
   claims: { file: 'scripts/claims/index.ts', build: false },

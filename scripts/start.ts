@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startWorld, type World } from '../devnet/world.ts'
+import { contractsOn, startWorld, type World } from '../devnet/world.ts'
 import { readArguments } from './arguments.ts'
 import { printJson } from './json.ts'
 import { reasonOf } from './reason.ts'
@@ -148,11 +148,13 @@ function printNext(
   { home, spoke, contracts }: World,
   { ports }: Options,
 ): void {
-  for (const { name, rpcUrl, chain, selector, addresses } of [home, spoke]) {
+  for (const local of [home, spoke]) {
+    const { name, rpcUrl, chain, selector, addresses } = local
+    const deployed = Object.entries(contractsOn(contracts, local))
     print(
       `\n${name}: ${rpcUrl} (chain id ${chain.id}, CCIP selector ${selector})`,
     )
-    for (const [contract, address] of Object.entries(contracts[name]))
+    for (const [contract, address] of deployed)
       print(`  ${contract.padEnd(18)} ${address}`)
     print(`  ${'CCIP Router'.padEnd(18)} ${addresses.router}`)
     print(`  ${'USDC stand-in'.padEnd(18)} ${addresses.usdc}`)

@@ -41,6 +41,8 @@ const noPrices: PriceUpdates = { tokenPriceUpdates: [], gasPriceUpdates: [] }
 export interface CommitFaults {
   /** How many oracles sign; one more than tolerated faults when left out. */
   readonly signatures?: number
+  /** Who signs instead of the oracles. */
+  readonly signers?: readonly PrivateKeyAccount[]
   /** A root other than that of the messages. */
   readonly root?: Hex
   /** Whether the risk management network keeps silent. */
@@ -80,7 +82,7 @@ export async function commitMessages(
       unblessedMerkleRoots: blessed ? [] : [root],
       rmnSignatures: blessed ? await bless(destination, root) : [],
     },
-    faults.signatures,
+    faults,
   )
   return tree
 }
@@ -122,7 +124,10 @@ export async function commitPrices(
 async function transmit(
   chain: DevnetChain,
   report: CommitReport,
-  signatures = faultTolerance + 1,
+  {
+    signatures = faultTolerance + 1,
+    signers = oracles,
+  }: Pick<CommitFaults, 'signatures' | 'signers'> = {},
 ): Promise<void> {
   const encoded = encodeAbiParameters(commitReport, [report])
   // Prices count only with a higher number than the last ones had.
@@ -137,7 +142,7 @@ async function transmit(
   ] as const
   const hash = keccak256(concat([keccak256(encoded), ...context]))
   const signed = await Promise.all(
-    oracles.slice(0, signatures).map((oracle) => oracle.sign({ hash })),
+    signers.slice(0, signatures).map((oracle) => oracle.sign({ hash })),
   )
   await callAsOperator(chain, {
     to: chain.addresses.offRamp,

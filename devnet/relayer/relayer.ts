@@ -12,7 +12,15 @@ import {
   executeMessage,
   type GasOverrides,
 } from './execute.ts'
+import {
+  type Faults,
+  noFaults,
+  PassCounter,
+  type Refusal,
+  RelayerKilled,
+} from './faults.ts'
 import { LaneState } from './lane-state.ts'
+import type { Message } from './messages.ts'
 
 export interface RelayOptions {
   /** Commit only: messages can be proven then, and wait to be executed. */
@@ -56,12 +64,15 @@ export interface Relayer {
  *
  * @param lanes - Opened lanes.
  * @param enqueue - Shared with whatever must not run during a pass.
+ * @param faults - What goes wrong, for tests.
  * @returns A relayer that waits to be asked or started.
  */
 export function createRelayer(
   lanes: readonly Lane[],
   enqueue: Queue = createQueue(),
+  faults: Faults = noFaults,
 ): Relayer {
+  const counter = new PassCounter()
   const states = lanes.map((lane) => new LaneState(lane))
   let timer: NodeJS.Timeout | undefined
   let running = false
@@ -78,7 +89,9 @@ export function createRelayer(
   async function relay(options: RelayOptions = {}): Promise<Delivery[]> {
     const deliveries: Delivery[] = []
     for (const state of states) {
-      deliveries.push(...(await relayLane(state, options)))
+      deliveries.push(
+        ...(await relayLane(state, options, { ...faults, counter })),
+      )
     }
     return deliveries
   }
@@ -122,33 +135,107 @@ export function createRelayer(
   }
 }
 
+interface CountedFaults extends Faults {
+  readonly counter: PassCounter
+}
+
 async function relayLane(
   state: LaneState,
   { stopAfter }: RelayOptions,
+  faults: CountedFaults,
 ): Promise<Delivery[]> {
   // As the real network does, which waits until the curse ends.
   if (await state.isCursed()) return []
   await state.update()
-  await commitAll(state)
+  await commitAll(state, faults)
   if (stopAfter === 'commit') return []
   await state.update()
+  const { order = (waiting) => waiting } = faults
   const deliveries: Delivery[] = []
-  for (const committed of await state.unexecuted()) {
-    deliveries.push(await executeMessage(state.lane, committed))
+  for (const committed of order(await state.unexecuted())) {
+    deliveries.push(...(await execute(state.lane, committed, faults)))
   }
   return deliveries
 }
 
-async function commitAll(state: LaneState): Promise<void> {
-  const waiting = await state.uncommitted()
+async function execute(
+  lane: Lane,
+  committed: CommittedMessage,
+  faults: CountedFaults,
+): Promise<Delivery[]> {
+  const { message } = committed
+  const { delay, drop, tampered, gas, duplicate } = faults.of(message)
+  if (drop || faults.counter.waits('execute', message, delay)) return []
+  if (tampered) {
+    await refused(faults, { message, attempt: 'tampered' }, () =>
+      executeMessage(lane, { ...committed, message: withOneMore(message) }),
+    )
+  }
+  const attempt = () => {
+    faults.beforeTransaction?.()
+    return executeMessage(lane, committed, gas)
+  }
+  if (gas !== undefined) {
+    const delivery = await refused(
+      faults,
+      { message, attempt: 'execute' },
+      attempt,
+    )
+    if (delivery !== undefined) return [delivery]
+    // With so little gas it reverted as a whole: untouched, it is tried again.
+    return [await executeMessage(lane, committed)]
+  }
+  const first = await attempt()
+  return duplicate ? [first, await attempt()] : [first]
+}
+
+/** Does what should be refused, and goes on when it is. */
+async function refused<result>(
+  { onRefusal }: Faults,
+  about: Omit<Refusal, 'error'>,
+  work: () => Promise<result>,
+): Promise<result | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RelayerKilled) throw error
+    onRefusal?.({ ...about, error })
+    return undefined
+  }
+}
+
+function withOneMore(message: Message): Message {
+  const [token, ...others] = message.tokenAmounts
+  if (token === undefined) return { ...message, data: `${message.data}01` }
+  return {
+    ...message,
+    tokenAmounts: [{ ...token, amount: token.amount + 1n }, ...others],
+  }
+}
+
+async function commitAll(
+  state: LaneState,
+  faults: CountedFaults,
+): Promise<void> {
+  const all = await state.uncommitted()
+  const stop = all.findIndex(({ message }) =>
+    faults.counter.waits('commit', message, faults.of(message).commitDelay),
+  )
+  const waiting = stop === -1 ? all : all.slice(0, stop)
   for (let from = 0; from < waiting.length; from += maxMessagesPerRoot) {
     const batch = waiting.slice(from, from + maxMessagesPerRoot)
     const sentLast = batch.at(-1)
     if (sentLast === undefined) return
     await catchUp(state.lane.destination, sentLast.timestamp)
-    await commitMessages(
-      state.lane,
-      batch.map(({ message }) => message),
-    )
+    const messages = batch.map(({ message }) => message)
+    for (const message of messages) {
+      for (const wrong of faults.of(message).commits ?? []) {
+        await refused(faults, { message, attempt: 'commit' }, () =>
+          commitMessages(state.lane, messages, wrong),
+        )
+      }
+    }
+    faults.beforeTransaction?.()
+    await commitMessages(state.lane, messages)
   }
 }

@@ -9,7 +9,7 @@ import {
   sendMessage,
 } from '../../devnet/ccip/send.ts'
 import { type Devnet, startDevnet } from '../../devnet/index.ts'
-import type { BridgedToken } from '../../devnet/measure-delivery.ts'
+import { type BridgedToken, tokenAt } from '../../devnet/measure-delivery.ts'
 import type { Delivery } from '../../devnet/relayer/execute.ts'
 import {
   type Message,
@@ -62,7 +62,10 @@ export class BridgeStory {
   ): Promise<Sent> {
     return sendMessage(lane, lane.source.wallet(0), {
       receiver: to,
-      token: { address: this.bridged[lane.source.name].token, amount: value },
+      token: {
+        address: tokenAt(this.bridged, lane.source).token,
+        amount: value,
+      },
       ...more,
     })
   }

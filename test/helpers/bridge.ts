@@ -10,7 +10,11 @@ import {
   parseEther,
 } from 'viem'
 import type { Devnet, DevnetChain, DevnetWallet } from '../../devnet/index.ts'
-import type { BridgedToken } from '../../devnet/measure-delivery.ts'
+import {
+  type BridgedToken,
+  type TokenEnd,
+  tokenAt,
+} from '../../devnet/measure-delivery.ts'
 import {
   registryModuleAbi,
   tokenAdminRegistryAbi,
@@ -38,68 +42,82 @@ export const limits = {
 } as const
 
 /** Above the lane's limit, which is what tests run into. */
-const dailyMint = parseEther('1000000')
+export const dailyMint = parseEther('1000000')
 
 /**
- * Deploys OPEN and its pools on both chains and joins them. The admin stands
- * in for the timelock and the allocation: it owns everything.
+ * Deploys OPEN and its pools on all chains and joins home with each spoke. The
+ * admin stands in for the timelock and the allocation: it owns everything.
  */
 export async function bridgeOpen(
   devnet: Devnet,
   adminIndex = 0,
 ): Promise<BridgedToken> {
-  const { home, spoke } = devnet
-  const admin = {
-    home: home.wallet(adminIndex),
-    spoke: spoke.wallet(adminIndex),
-  }
-  const owner = admin.home.account.address
+  const { home } = devnet
+  const admin = home.wallet(adminIndex)
+  const owner = admin.account.address
 
-  const token = await deploy(home, admin.home, 'OpenToken', [owner, owner])
-  const ledger = await deploy(home, admin.home, 'LockLedger', [token, owner])
-  const pool = await deploy(home, admin.home, 'OpenLockPool', [
+  const token = await deploy(home, admin, 'OpenToken', [owner, owner])
+  const ledger = await deploy(home, admin, 'LockLedger', [token, owner])
+  const pool = await deploy(home, admin, 'OpenLockPool', [
     token,
     ledger,
     home.addresses.rmnProxy,
     home.addresses.router,
   ])
-  await write(home, admin.home, token, openTokenAbi, 'addPool', [pool])
-  await write(home, admin.home, ledger, lockLedgerAbi, 'nominate', [pool])
+  await write(home, admin, token, openTokenAbi, 'addPool', [pool])
+  await write(home, admin, ledger, lockLedgerAbi, 'nominate', [pool])
 
-  const spokeToken = await deploy(spoke, admin.spoke, 'BridgedOpenToken', [
-    owner,
-  ])
-  const release = await releaseArtifact('burnMintTokenPool')
-  const spokePool = await deployArtifact(spoke, admin.spoke, release, [
-    spokeToken,
-    18,
-    [],
-    spoke.addresses.rmnProxy,
-    spoke.addresses.router,
-  ])
-  const minting = [spokePool, dailyMint] as const
-  await write(spoke, admin.spoke, spokeToken, bridgedAbi, 'setMinter', minting)
-  const burning = [spokePool, true] as const
-  await write(spoke, admin.spoke, spokeToken, bridgedAbi, 'setBurner', burning)
-
-  const bridged = {
-    home: { token, pool },
-    spoke: { token: spokeToken, pool: spokePool },
+  const spokes = devnet.chains.filter((chain) => chain !== home)
+  const ends: [string, TokenEnd][] = [['home', { token, pool }]]
+  for (const spoke of spokes)
+    ends.push([spoke.name, await deploySpoke(spoke, spoke.wallet(adminIndex))])
+  const bridged = Object.fromEntries(ends) as unknown as BridgedToken
+  for (const chain of devnet.chains) {
+    const remotes = chain === home ? spokes : [home]
+    await register(chain, remotes, chain.wallet(adminIndex), bridged)
   }
-  await register(home, spoke, admin.home, bridged)
-  await register(spoke, home, admin.spoke, bridged)
   // A new minter's budget starts empty: an hour is worth forty times the lane's limit.
   await devnet.advance(3_600n)
   return bridged
 }
 
+async function deploySpoke(
+  spoke: DevnetChain,
+  admin: DevnetWallet,
+): Promise<TokenEnd> {
+  const owner = admin.account.address
+  const token = await deploy(spoke, admin, 'BridgedOpenToken', [owner])
+  const pool = await deploySpokePool(spoke, admin, token)
+  const minting = [pool, dailyMint] as const
+  await write(spoke, admin, token, bridgedAbi, 'setMinter', minting)
+  await write(spoke, admin, token, bridgedAbi, 'setBurner', [pool, true])
+  return { token, pool }
+}
+
+/** Chainlink's release, owned by whoever deploys it. */
+export async function deploySpokePool(
+  spoke: DevnetChain,
+  admin: DevnetWallet,
+  token: Address,
+): Promise<Address> {
+  const release = await releaseArtifact('burnMintTokenPool')
+  const { rmnProxy, router } = spoke.addresses
+  return deployArtifact(spoke, admin, release, [
+    token,
+    18,
+    [],
+    rmnProxy,
+    router,
+  ])
+}
+
 async function register(
   chain: DevnetChain,
-  remote: DevnetChain,
+  remotes: readonly DevnetChain[],
   admin: DevnetWallet,
   bridged: BridgedToken,
 ): Promise<void> {
-  const { token, pool } = bridged[chain.name]
+  const { token, pool } = tokenAt(bridged, chain)
   const { registryModuleOwnerCustom, tokenAdminRegistry } = chain.addresses
   await write(
     chain,
@@ -119,15 +137,16 @@ async function register(
   ])
   await write(chain, admin, pool, tokenPoolAbi, 'applyChainUpdates', [
     [],
-    [
-      {
+    remotes.map((remote) => {
+      const far = tokenAt(bridged, remote)
+      return {
         remoteChainSelector: remote.selector,
-        remotePoolAddresses: [encodeAddress(bridged[remote.name].pool)],
-        remoteTokenAddress: encodeAddress(bridged[remote.name].token),
+        remotePoolAddresses: [encodeAddress(far.pool)],
+        remoteTokenAddress: encodeAddress(far.token),
         outboundRateLimiterConfig: limits.outbound,
         inboundRateLimiterConfig: limits.inbound,
-      },
-    ],
+      }
+    }),
   ])
 }
 
@@ -137,7 +156,7 @@ export async function approveRouter(
   wallet: DevnetWallet,
   bridged: BridgedToken,
 ): Promise<void> {
-  const { token } = bridged[chain.name]
+  const { token } = tokenAt(bridged, chain)
   const allowance = [chain.addresses.router, maxUint256]
   await write(chain, wallet, token, erc20Abi, 'approve', allowance)
 }

@@ -2,6 +2,7 @@ import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import hre from 'hardhat'
 import { type Abi, erc20Abi, maxUint256, parseEther, toHex } from 'viem'
+import { measuredDeliveryGas } from '../../config/bridge.ts'
 import { decodeFailure } from '../../devnet/ccip/failures.ts'
 import {
   deliveryGasGoal,
@@ -222,6 +223,8 @@ describe('bridge', () => {
         expect(row.gas, JSON.stringify(row)).to.be.at.most(deliveryGasGoal)
       }
       expect(max).to.be.at.most(deliveryGasGoal)
+      // What lanes are checked by.
+      expect(max).to.equal(measuredDeliveryGas)
     })
   })
 })

@@ -23,7 +23,12 @@ import {
 } from '../../config/governance.ts'
 import { accounts, addressOf, recipients } from '../../devnet/accounts.ts'
 import { mintTestToken } from '../../devnet/tokens.ts'
-import { startWorld, type World } from '../../devnet/world.ts'
+import {
+  contractAt,
+  contractsOn,
+  startWorld,
+  type World,
+} from '../../devnet/world.ts'
 import { auditWorld } from '../../scripts/audit-roles/world.ts'
 import { checkInvariants } from '../../scripts/story/invariants.ts'
 import {
@@ -100,10 +105,13 @@ describe('deploy', () => {
   })
 
   it('behavior: the timelock waits as configured', async () => {
-    for (const { name, client } of world.chains)
+    for (const chain of world.chains)
       expect(
-        await client.readContract({
-          address: world.contracts[name].OpenTimelock as Address,
+        await chain.client.readContract({
+          address: contractAt(
+            contractsOn(world.contracts, chain),
+            'OpenTimelock',
+          ),
           abi: openTimelockAbi,
           functionName: 'getMinDelay',
         }),

@@ -164,6 +164,10 @@ describe('devnet', () => {
         ['tokenAdminRegistry', deploymentAbis.tokenAdminRegistryAbi],
         ['registryModuleOwnerCustom', deploymentAbis.registryModuleAbi],
         ['burnMintTokenPool', deploymentAbis.tokenPoolAbi],
+        ['router', deploymentAbis.routerRampsAbi],
+        ['onRamp', deploymentAbis.onRampConfigAbi],
+        ['feeQuoter', deploymentAbis.feeQuoterConfigAbi],
+        ['rmnRemote', deploymentAbis.rmnCurseAbi],
       ]
       for (const [release, typed] of pairs) {
         const shipped = (await releaseAbi(release)).map(signatureOf)

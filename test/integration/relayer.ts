@@ -1,13 +1,24 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Address, Hex } from 'viem'
+import { type Address, type Hex, toHex } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
 import { oracles } from '../../devnet/ccip/constants.ts'
+import { failureOf } from '../../devnet/ccip/failures.ts'
 import { curse, uncurse } from '../../devnet/ccip/lane.ts'
 import { deliveryGasLimit } from '../../devnet/measure-delivery.ts'
-import { commitMessages } from '../../devnet/relayer/commit.ts'
+import {
+  type CommitFaults,
+  commitMessages,
+} from '../../devnet/relayer/commit.ts'
 import { executeMessage } from '../../devnet/relayer/execute.ts'
+import {
+  type Faults,
+  type MessageFaults,
+  type Refusal,
+  RelayerKilled,
+} from '../../devnet/relayer/faults.ts'
 import { hashMessage, type Message } from '../../devnet/relayer/messages.ts'
-import { createRelayer } from '../../devnet/relayer/relayer.ts'
+import { createRelayer, type Relayer } from '../../devnet/relayer/relayer.ts'
 import {
   amount,
   bridgeStory,
@@ -174,6 +185,116 @@ describe('relayer', () => {
       await uncurse(story.devnet.spoke, story.devnet.home.selector)
       const deliveries = await story.devnet.relayer.relay()
       expect(deliveries.map(({ state }) => state)).to.deep.equal(['success'])
+    })
+  })
+
+  describe('faults', () => {
+    const impostors = [1, 2].map((number) =>
+      privateKeyToAccount(toHex(number, { size: 32 })),
+    )
+    /** A relayer for which this goes wrong with every message. */
+    const faulty = (faults: MessageFaults, more: Partial<Faults> = {}) => {
+      const refusals: Refusal[] = []
+      const relayer = createRelayer(story.devnet.lanes.all, undefined, {
+        of: () => faults,
+        onRefusal: (refusal) => refusals.push(refusal),
+        ...more,
+      })
+      return { relayer, refusals }
+    }
+    const send = () => story.sendOpen(story.devnet.lanes.out, receiver)
+    const statesOf = async (relayer: Relayer) =>
+      (await relayer.relay()).map(({ state }) => state)
+
+    it('behavior: a delayed message waits, before and after its commit', async () => {
+      await send()
+      const { relayer } = faulty({ commitDelay: 2, delay: 1 })
+      const passes = []
+      for (let pass = 0; pass < 4; pass++) passes.push(await statesOf(relayer))
+      expect(passes).to.deep.equal([[], [], [], ['success']])
+    })
+
+    it('behavior: a dropped message is executed by hand once overdue', async () => {
+      const { messageId } = await send()
+      const { relayer } = faulty({ drop: true })
+      expect(await statesOf(relayer)).to.deep.equal([])
+      const stranger = story.devnet.spoke.wallet(5)
+      const early = await refusal(relayer.manualExecute(messageId, stranger))
+      expect(early.errorName).to.equal('ManualExecutionNotYetEnabled')
+      await story.devnet.advance(3_601n)
+      const late = await relayer.manualExecute(messageId, stranger)
+      expect(late.state).to.equal('success')
+    })
+
+    it('behavior: messages arrive in another order', async () => {
+      await send()
+      await send()
+      const { relayer } = faulty(
+        {},
+        { order: (waiting) => waiting.toReversed() },
+      )
+      expect(numbersOf(await relayer.relay())).to.deep.equal([2n, 1n])
+    })
+
+    it('behavior: a doubled message takes effect once', async () => {
+      await send()
+      const { relayer } = faulty({ duplicate: true })
+      expect(await statesOf(relayer)).to.deep.equal(['success', 'skipped'])
+      expect(await story.balanceOf('spoke', receiver)).to.equal(amount)
+    })
+
+    const reports: [string, CommitFaults, string][] = [
+      ['too few signatures', { signatures: 1 }, 'WrongNumberOfSignatures'],
+      ['too many signatures', { signatures: 3 }, 'WrongNumberOfSignatures'],
+      ['strangers sign', { signers: impostors }, 'UnauthorizedSigner'],
+    ]
+    for (const [name, commit, errorName] of reports)
+      it(`behavior: ${name}, then the report is right`, async () => {
+        await send()
+        const { relayer, refusals } = faulty({ commits: [commit] })
+        expect(await statesOf(relayer)).to.deep.equal(['success'])
+        expect(refusals.map(({ attempt }) => attempt)).to.deep.equal(['commit'])
+        const failure = await failureOf(refusals[0]?.error)
+        expect(failure?.errorName).to.equal(errorName)
+      })
+
+    it('behavior: a tampered message is refused, the right one is not', async () => {
+      await send()
+      const { relayer, refusals } = faulty({ tampered: true })
+      expect(await statesOf(relayer)).to.deep.equal(['success'])
+      const failure = await failureOf(refusals[0]?.error)
+      expect(failure?.errorName).to.equal('RootNotCommitted')
+      expect(await story.balanceOf('spoke', receiver)).to.equal(amount)
+    })
+
+    it('behavior: killed between two transactions, the next one goes on', async () => {
+      await send()
+      await send()
+      for (let lives = 0; lives < 3; lives++) {
+        let left = lives === 0 ? 0 : 1
+        const { relayer } = faulty(
+          {},
+          {
+            beforeTransaction: () => {
+              if (left-- === 0) throw new RelayerKilled('killed')
+            },
+          },
+        )
+        const error = await relayer.relay().catch((thrown: unknown) => thrown)
+        // Nothing, then the commit, then the first message.
+        if (lives < 2) expect(error).to.be.instanceOf(RelayerKilled)
+      }
+      const { relayer } = faulty({})
+      await relayer.relay()
+      expect(await story.balanceOf('spoke', receiver)).to.equal(2n * amount)
+    })
+
+    it('error: nothing is sent at stale prices', async () => {
+      const { home } = story.devnet
+      await home.rpc('evm_increaseTime', [toHex(90_000)])
+      await home.rpc('evm_mine')
+      const failure = await refusal(send())
+      expect(failure.errorName).to.equal('StaleGasPrice')
     })
   })
 

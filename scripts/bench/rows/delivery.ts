@@ -13,6 +13,7 @@ import type { DevnetChain } from '../../../devnet/index.ts'
 import {
   type BridgedToken,
   measureDelivery,
+  tokenAt,
 } from '../../../devnet/measure-delivery.ts'
 import {
   registryModuleAbi,
@@ -168,7 +169,7 @@ async function register(
   remote: DevnetChain,
   ends: BridgedToken,
 ): Promise<void> {
-  const { token, pool } = ends[chain.name]
+  const { token, pool } = tokenAt(ends, chain)
   const { registryModuleOwnerCustom, tokenAdminRegistry } = chain.addresses
   const module = { address: registryModuleOwnerCustom, abi: registryModuleAbi }
   const registry = { address: tokenAdminRegistry, abi: tokenAdminRegistryAbi }
@@ -181,8 +182,8 @@ async function register(
     [
       {
         remoteChainSelector: remote.selector,
-        remotePoolAddresses: [encodeAddress(ends[remote.name].pool)],
-        remoteTokenAddress: encodeAddress(ends[remote.name].token),
+        remotePoolAddresses: [encodeAddress(tokenAt(ends, remote).pool)],
+        remoteTokenAddress: encodeAddress(tokenAt(ends, remote).token),
         outboundRateLimiterConfig: laneLimits.outbound,
         inboundRateLimiterConfig: laneLimits.inbound,
       },
