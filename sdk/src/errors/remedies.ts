@@ -630,6 +630,42 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: 'The pool serves another token.',
     fix: 'Bridge OPEN, or look up the pool in the TokenAdminRegistry.',
   },
+  LaneGuard_NotBraked: {
+    why: 'The lane is not braked.',
+    fix: 'Nothing; its limits are those that the timelock set.',
+  },
+  LaneGuard_NotGuardian: {
+    why: 'Only the guardian, within its term, can lower limits, and only it or the timelock can restore them early.',
+    fix: 'Call from `guardian` before `guardianUntil`; a vote can appoint a new one.',
+  },
+  LaneGuard_NotLower: {
+    why: 'The guardian would have raised a limit.',
+    fix: 'Choose capacity and rate, both ways, at most those that the pool has now.',
+  },
+  LaneGuard_NotTimelock: {
+    why: 'Only the timelock can do this.',
+    fix: 'Propose the change and let the timelock execute it.',
+  },
+  LaneGuard_SetElsewhere: {
+    why: 'The timelock has set other limits since, at the pool itself, and they stand.',
+    fix: 'Nothing; the brake is over.',
+  },
+  LaneGuard_TermTooLong: {
+    why: "A guardian's term is at most one year.",
+    fix: 'Choose an end up to `max`.',
+  },
+  LaneGuard_TooSoon: {
+    why: 'The last brake of this lane was too short a time ago.',
+    fix: 'Wait until `allowedFrom`.',
+  },
+  LaneGuard_UnusableLimit: {
+    why: 'A lane is always limited, and a bucket that holds something also refills.',
+    fix: 'Enable the limit; give it a rate, or no capacity either.',
+  },
+  LaneGuard_ZeroAddress: {
+    why: "The constructor's timelock was zero.",
+    fix: "Pass the chain's timelock.",
+  },
   LazyVotes_InvalidSignature: {
     why: 'The signature is not one of the delegator over this delegation.',
     fix: "Sign `Delegation(address delegator,address delegatee,uint256 nonce,uint256 expiry)` in this token's domain with the delegator's key, or let the delegator's ERC-1271 contract accept that digest.",
@@ -637,6 +673,54 @@ export const remedies: Readonly<Record<string, Remedy>> = {
   LazyVotes_RegisteredCannotDelegate: {
     why: 'A registered escrow or pool tried to delegate: it holds tokens for others and never votes.',
     fix: 'Delegate from the account that owns the tokens.',
+  },
+  LockLedger_AlreadyPool: {
+    why: 'This pool writes the ledger already.',
+    fix: 'Nominate another one.',
+  },
+  LockLedger_ForeignOwner: {
+    why: 'The pool belongs to somebody else than the timelock, who could make it release anything.',
+    fix: 'Offer its ownership to the timelock and let the timelock accept it first.',
+  },
+  LockLedger_ForeignPool: {
+    why: 'This is no pool of OPEN that writes this ledger.',
+    fix: 'Deploy an OpenLockPool with this ledger and its token.',
+  },
+  LockLedger_FutureLookup: {
+    why: 'A total was asked for at an instant that is not over yet.',
+    fix: "Ask for a timestamp before the current block's.",
+  },
+  LockLedger_NoNominee: {
+    why: 'No pool is nominated.',
+    fix: 'Nominate one first.',
+  },
+  LockLedger_NoPredecessor: {
+    why: 'There is no predecessor to dismiss.',
+    fix: 'Nothing; the current pool alone writes.',
+  },
+  LockLedger_NotPool: {
+    why: 'Only the current pool, and its predecessor until it is dismissed, can record anything.',
+    fix: "Set the current pool in CCIP's TokenAdminRegistry; what a dismissed pool could not release can be executed again by hand then.",
+  },
+  LockLedger_NotTimelock: {
+    why: 'Only the timelock can do this.',
+    fix: 'Propose the change and let the timelock execute it.',
+  },
+  LockLedger_ReleaseExceedsLocked: {
+    why: 'More OPEN would have come back from a chain than was ever locked for it.',
+    fix: 'Stop the lane and find out who minted OPEN there without a lock here; the message can be executed again by hand once enough has been locked for that chain.',
+  },
+  LockLedger_RotationOpen: {
+    why: 'The rotation before is not over.',
+    fix: 'Dismiss the predecessor first, once it holds no OPEN.',
+  },
+  LockLedger_TooSoon: {
+    why: 'The nominee has not waited long enough.',
+    fix: 'Appoint it from `from` on.',
+  },
+  LockLedger_ZeroAddress: {
+    why: 'A constructor argument was zero.',
+    fix: 'Pass OPEN and its timelock.',
   },
   ManualExecutionGasLimitMismatch: {
     why: 'Gas limits were given for another number of messages.',
@@ -786,13 +870,13 @@ export const remedies: Readonly<Record<string, Remedy>> = {
     why: "The token answers to another timelock than the governor's.",
     fix: 'Deploy token and governor with the same timelock.',
   },
-  OpenLockPool_FutureLookup: {
-    why: 'A total was asked for at an instant that is not over yet.',
-    fix: "Ask for a timestamp before the current block's.",
+  OpenLockPool_RotationOpen: {
+    why: 'Until the rotation is over, only the owner decides when the OPEN moves.',
+    fix: 'Let the timelock call, or wait until it has dismissed this pool at the ledger.',
   },
-  OpenLockPool_ReleaseExceedsLocked: {
-    why: 'More OPEN would have come back from a chain than was ever locked for it.',
-    fix: 'Stop the lane and find out who minted OPEN there without a lock here; the message can be executed again by hand once enough has been locked for that chain.',
+  OpenLockPool_StillCurrent: {
+    why: 'The pool has no successor, so its OPEN stays.',
+    fix: 'Nominate a new pool at the ledger, and appoint it 15 days later.',
   },
   OpenTimelock_DelayOutOfBounds: {
     why: 'The delay lies outside its bounds.',

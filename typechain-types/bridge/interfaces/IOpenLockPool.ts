@@ -2,11 +2,11 @@
 import type * as viem from 'viem'
 
 export const iOpenLockPoolAbi = [
-  {"inputs":[{"internalType":"uint256","name":"timepoint","type":"uint256"},{"internalType":"uint48","name":"clock","type":"uint48"}],"name":"OpenLockPool_FutureLookup","type":"error"},
-  {"inputs":[{"internalType":"uint64","name":"chain","type":"uint64"},{"internalType":"uint256","name":"released","type":"uint256"},{"internalType":"uint256","name":"locked","type":"uint256"}],"name":"OpenLockPool_ReleaseExceedsLocked","type":"error"},
-  {"inputs":[{"internalType":"uint64","name":"chain","type":"uint64"}],"name":"lockedIn","outputs":[{"internalType":"uint256","name":"total","type":"uint256"}],"stateMutability":"view","type":"function"},
-  {"inputs":[{"internalType":"uint64","name":"chain","type":"uint64"},{"internalType":"uint256","name":"timepoint","type":"uint256"}],"name":"lockedInAt","outputs":[{"internalType":"uint256","name":"total","type":"uint256"}],"stateMutability":"view","type":"function"},
-  {"inputs":[{"internalType":"uint64","name":"chain","type":"uint64"}],"name":"releasedFrom","outputs":[{"internalType":"uint256","name":"total","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"OpenLockPool_RotationOpen","type":"error"},
+  {"inputs":[],"name":"OpenLockPool_StillCurrent","type":"error"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"successor","type":"address"},{"indexed":false,"internalType":"uint256","name":"amount","type":"uint256"}],"name":"Migrated","type":"event"},
+  {"inputs":[],"name":"ledger","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"migrate","outputs":[{"internalType":"uint256","name":"amount","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
 ] as const satisfies viem.Abi
 
 export type IOpenLockPoolAbi = typeof iOpenLockPoolAbi
