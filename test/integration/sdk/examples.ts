@@ -131,12 +131,12 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ],
   ['actions/staking/findEquivocations', contradict],
   ['actions/staking/reportEquivocation', contradict],
-  ['actions/governance/proposal'],
+  ['actions/governance/proposal', thirdValidator],
   ['actions/governance/simulateProposal'],
   ['actions/governance/propose'],
   ['actions/governance/getProposalDetails'],
   ['actions/governance/watchProposal'],
-  ['actions/governance/castVote', thirdValidator],
+  ['actions/governance/castVote', ({ snapshot }) => advanceTo(snapshot)],
   ['actions/governance/changeVote'],
   ['actions/governance/getProposal'],
   ['actions/governance/signVote', secondVoter],
@@ -339,10 +339,10 @@ async function withdrawSecondVote({ proposalId }: Values): Promise<Values> {
   return {}
 }
 
-/** The voting begins in an epoch whose set knows a validator of the client's. */
-async function thirdValidator({ snapshot }: Values): Promise<Values> {
+/** A validator of the client's in the set of the epoch in which voting will begin. */
+async function thirdValidator(): Promise<Values> {
   const { validator } = await register(sdk, 'core-team')
-  await advanceTo(snapshot)
+  await advanceTo(((await sdk.now()) / DAY / 7n + 1n) * 7n * DAY)
   await sdk.as('core-team').snapshotSet()
   return { validator }
 }
