@@ -57,8 +57,16 @@ const parameters: {
   claimFor: { campaign: 'required', leaf: 'required', permission: 'required' },
   claimRevenue: { asset: 'required', units: 'optional', to: 'optional' },
   claimReward: { validator: 'required', to: 'optional' },
+  claimRewardFor: { validator: 'required', account: 'required' },
+  claimRewards: { validators: 'required', to: 'optional' },
   claimableRevenue: { owner: 'required', units: 'optional' },
   clawBack: { campaign: 'required' },
+  completeRedelegation: {
+    from: 'required',
+    to: 'required',
+    epoch: 'required',
+    account: 'optional',
+  },
   createVesting: {
     beneficiary: 'required',
     amount: 'required',
@@ -91,6 +99,11 @@ const parameters: {
     fromBlock: 'optional',
   },
   getPosition: { validator: 'required', account: 'required' },
+  getPositions: {
+    account: 'required',
+    validators: 'required',
+    epochs: 'optional',
+  },
   getPower: { account: 'required' },
   getProposal: { proposalId: 'required' },
   getProposalDetails: { proposalId: 'required', account: 'optional' },
@@ -127,12 +140,14 @@ const parameters: {
     blockRange: 'optional',
   },
   listSeries: {},
+  listValidators: { inSet: 'optional', first: 'optional', count: 'optional' },
   listVotes: {
     proposalId: 'required',
     fromBlock: 'optional',
     toBlock: 'optional',
     blockRange: 'optional',
   },
+  objectToProposal: { proposalId: 'required', validator: 'required' },
   offerVesting: { wallet: 'required', to: 'required' },
   paySeries: {
     series: 'required',
@@ -155,6 +170,7 @@ const parameters: {
   redeem: { amount: 'required', to: 'optional' },
   redeemVoucher: { signed: 'required' },
   redeemVouchers: { signed: 'required' },
+  redelegate: { from: 'required', to: 'required', amount: 'required' },
   registerValidator: {
     unit: 'required',
     proof: 'required',
@@ -188,6 +204,7 @@ const parameters: {
     blockRange: 'optional',
   },
   setHost: { unit: 'required', hostKey: 'optional', endpoint: 'optional' },
+  setRewardRecipient: { recipient: 'optional' },
   setUser: { unit: 'required', tenant: 'optional', expires: 'optional' },
   setVoucherBudget: {
     signer: 'required',

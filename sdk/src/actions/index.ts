@@ -42,6 +42,7 @@ export {
   type ProposalSummary,
 } from './governance/listProposals.ts'
 export { listVotes, type VoterBallot } from './governance/listVotes.ts'
+export { objectToProposal } from './governance/objectToProposal.ts'
 export type {
   ProposalAction,
   ProposalClass,
@@ -96,18 +97,25 @@ export type {
   Topic,
 } from './staking/attestation.ts'
 export { claimReward } from './staking/claimReward.ts'
+export { claimRewardFor } from './staking/claimRewardFor.ts'
+export { claimRewards } from './staking/claimRewards.ts'
+export { completeRedelegation } from './staking/completeRedelegation.ts'
 export { dripRewards } from './staking/dripRewards.ts'
 export { findEquivocations } from './staking/findEquivocations.ts'
 export { getDowntime } from './staking/getDowntime.ts'
 export { getPosition } from './staking/getPosition.ts'
+export { getPositions } from './staking/getPositions.ts'
 export { getRound } from './staking/getRound.ts'
 export { getSnapshot } from './staking/getSnapshot.ts'
-export { getValidator, type ValidatorStatus } from './staking/getValidator.ts'
+export { getValidator } from './staking/getValidator.ts'
 export { heartbeat } from './staking/heartbeat.ts'
 export { jailDowntime } from './staking/jailDowntime.ts'
 export { joinValidatorSet } from './staking/joinValidatorSet.ts'
+export { listValidators } from './staking/listValidators.ts'
+export { redelegate } from './staking/redelegate.ts'
 export { registerValidator } from './staking/registerValidator.ts'
 export { reportEquivocation } from './staking/reportEquivocation.ts'
+export { setRewardRecipient } from './staking/setRewardRecipient.ts'
 export { signAttestation } from './staking/signAttestation.ts'
 export {
   type ProofOfPossession,
@@ -117,6 +125,7 @@ export { snapshotSet } from './staking/snapshotSet.ts'
 export { stake } from './staking/stake.ts'
 export { submitRound } from './staking/submitRound.ts'
 export { unbond } from './staking/unbond.ts'
+export type { Validator, ValidatorStatus } from './staking/validator.ts'
 export { withdraw } from './staking/withdraw.ts'
 export { approve } from './token/approve.ts'
 export { delegateVotes } from './token/delegateVotes.ts'

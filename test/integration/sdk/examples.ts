@@ -105,6 +105,16 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/staking/claimReward'],
   ['actions/staking/unbond'],
   ['actions/staking/withdraw', ({ claimableAt }) => advanceTo(claimableAt)],
+  ['actions/staking/listValidators', secondValidator],
+  ['actions/staking/redelegate'],
+  ['actions/staking/getPositions'],
+  ['actions/staking/claimRewards'],
+  ['actions/staking/setRewardRecipient'],
+  ['actions/staking/claimRewardFor'],
+  [
+    'actions/staking/completeRedelegation',
+    ({ completableAt }) => advanceTo(completableAt),
+  ],
   ['actions/staking/snapshotSet', nextEpoch],
   ['actions/staking/getSnapshot'],
   ['actions/staking/attestation'],
@@ -121,7 +131,7 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ],
   ['actions/staking/findEquivocations', contradict],
   ['actions/staking/reportEquivocation', contradict],
-  ['actions/governance/proposal'],
+  ['actions/governance/proposal', thirdValidator],
   ['actions/governance/simulateProposal'],
   ['actions/governance/propose'],
   ['actions/governance/getProposalDetails'],
@@ -143,6 +153,7 @@ const order: readonly (readonly [file: string, prepare?: Prepare])[] = [
   ['actions/governance/listProposals'],
   ['actions/governance/queueProposal', async () => advanceTo(await inDays(8n))],
   ['actions/governance/getTimeline'],
+  ['actions/governance/objectToProposal'],
   ['actions/governance/executeProposal', fillTreasury],
   ['actions/governance/signProposal', deadline],
   ['actions/governance/submitProposal'],
@@ -226,16 +237,23 @@ async function leaveSet({ validator }: Values): Promise<Values> {
   return {}
 }
 
-/** A second validator that weighs less than a third, and a new epoch. */
-async function nextEpoch({ validator }: Values): Promise<Values> {
+/** A second validator, on which the first one's operator has staked too. */
+async function secondValidator(): Promise<Values> {
   const otherKey = newKey()
-  const other = await register(sdk, 'data-providers', otherKey)
+  const { validator: other } = await register(sdk, 'data-providers', otherKey)
+  const amount = parseEther('100')
+  await sdk.as('core-team').stake({ validator: other, amount })
+  return { otherKey, other }
+}
+
+/** The second validator weighs less than a third, and an epoch is new. */
+async function nextEpoch({ validator }: Values): Promise<Values> {
   const amount = parseEther('30000')
   const staker = sdk.as('community-fund')
   await staker.stake({ validator: validator as bigint, amount })
   const epoch = (await sdk.now()) / DAY / 7n + 1n
   await advanceTo(epoch * 7n * DAY)
-  return { otherKey, other: other.validator, round: epoch * 7n }
+  return { round: epoch * 7n }
 }
 
 async function oneFinding({ unit }: Values): Promise<Values> {
@@ -321,10 +339,18 @@ async function withdrawSecondVote({ proposalId }: Values): Promise<Values> {
   return {}
 }
 
-async function fillTreasury({ eta }: Values): Promise<Values> {
+/** A validator of the client's in the set of the epoch in which voting will begin. */
+async function thirdValidator(): Promise<Values> {
+  const { validator } = await register(sdk, 'core-team')
+  await advanceTo(((await sdk.now()) / DAY / 7n + 1n) * 7n * DAY)
+  await sdk.as('core-team').snapshotSet()
+  return { validator }
+}
+
+async function fillTreasury({ heldUntil }: Values): Promise<Values> {
   const wei = toHex(parseEther('1'))
   await sdk.world.home.rpc('hardhat_setBalance', [sdk.home.openTimelock, wei])
-  return advanceTo(eta)
+  return advanceTo(heldUntil)
 }
 
 async function holdSynthetic(): Promise<Values> {

@@ -1,26 +1,10 @@
-import type { Address } from 'viem'
 import { validatorStakingAbi } from '../../../../typechain-types/index.ts'
 import { expectedError } from '../../errors/decode.ts'
 import type { ActionErrorType } from '../../errors/OpenmeshError.ts'
 import { checkChain } from '../../internal/check.ts'
-import { nameOf } from '../../internal/name.ts'
 import { read } from '../../internal/read.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
-
-/** In the order of the contract's numbers. */
-const statuses = [
-  'unknown',
-  'resting',
-  'candidate',
-  'active',
-  'retired',
-] as const
-
-/** Where a validator is in its life; only `active` ones earn. */
-export type ValidatorStatus = Exclude<(typeof statuses)[number], 'unknown'>
-
-/** The contract's word for "for ever": type(uint40).max. */
-const FOREVER = 2n ** 40n - 1n
+import { toValidator, type Validator } from './validator.ts'
 
 /**
  * Gets a validator: who runs it, what is staked on it, and whether it earns.
@@ -52,7 +36,7 @@ export async function getValidator(
       functionName: 'poolOf',
       args: [validator * 2n + tranche],
     })
-  const [found, own, delegated] = await Promise.all([
+  const answers = await Promise.all([
     read(client, {
       ...staking,
       functionName: 'validatorOf',
@@ -61,21 +45,9 @@ export async function getValidator(
     pool(0n),
     pool(1n),
   ])
-  const status = nameOf(statuses, found.status)
-  if (status === 'unknown')
-    throw expectedError('ValidatorStaking_UnknownValidator', [validator])
-  const jailedUntil = BigInt(found.jailedUntil)
-  return {
-    status,
-    operator: found.operator,
-    signer: found.signer,
-    unit: found.unit,
-    ownStake: own.tokens,
-    delegatedStake: delegated.tokens,
-    commissionBps: delegated.bps,
-    jailedUntil: jailedUntil === 0n ? undefined : jailedUntil,
-    isTombstoned: jailedUntil === FOREVER,
-  }
+  const found = toValidator(...answers)
+  if (found !== undefined) return found
+  throw expectedError('ValidatorStaking_UnknownValidator', [validator])
 }
 
 export namespace getValidator {
@@ -83,23 +55,6 @@ export namespace getValidator {
     /** Number of the validator. */
     validator: bigint
   }
-  export interface ReturnType {
-    status: ValidatorStatus
-    operator: Address
-    /** Its signing key. */
-    signer: Address
-    /** The Xnode One locked for it. */
-    unit: bigint
-    /** Wei of OPEN; pays for faults first. */
-    ownStake: bigint
-    /** Wei of OPEN. */
-    delegatedStake: bigint
-    /** Commission on delegators' rewards. */
-    commissionBps: number
-    /** Timestamp before which it cannot return; undefined when free. */
-    jailedUntil: bigint | undefined
-    /** Whether it can never return. */
-    isTombstoned: boolean
-  }
+  export type ReturnType = Validator
   export type ErrorType = ActionErrorType
 }

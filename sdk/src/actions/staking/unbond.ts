@@ -5,10 +5,8 @@ import { accountOf } from '../../internal/account.ts'
 import { defineCall } from '../../internal/call.ts'
 import { firstEvent } from '../../internal/event.ts'
 import { execute } from '../../internal/execute.ts'
-import { read } from '../../internal/read.ts'
 import type { ActionParameters, Call, WalletClient } from '../../types.ts'
-
-const SECONDS_PER_EPOCH = 7n * 86_400n
+import { payableAt } from './exits.ts'
 
 /**
  * Starts the exit of stake. It goes on voting and can still be slashed for
@@ -37,17 +35,12 @@ export async function unbond(
   const call = unbond.call({ ...parameters, rewardsTo })
   const receipt = await execute(client, call, chainId)
   const { args } = unbond.extractEvent(receipt.logs, call.address)
-  const waiting = await read(client, {
-    address: call.address,
-    abi: validatorStakingAbi,
-    functionName: 'UNBONDING_EPOCHS',
-  })
   const { id: validator, ...exit } = args
   return {
     receipt,
     validator,
     ...exit,
-    claimableAt: (exit.epoch + waiting + 1n) * SECONDS_PER_EPOCH,
+    claimableAt: await payableAt(client, call.address, exit.epoch),
   }
 }
 
