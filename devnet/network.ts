@@ -14,7 +14,7 @@ import {
   type Transport,
   type WalletClient,
 } from 'viem'
-import { mnemonicToAccount } from 'viem/accounts'
+import { type HDAccount, mnemonicToAccount } from 'viem/accounts'
 import {
   type DevnetAddresses,
   type DevnetChainName,
@@ -91,12 +91,24 @@ export async function openChain(
     wallet: (addressIndex) =>
       createWalletClient({
         ...shared,
-        account: mnemonicToAccount(mnemonic, { addressIndex }),
+        account: accountAt(mnemonic, addressIndex),
       }),
     rpc: (method, params = []) =>
       connection.provider.request({ method, params }),
     close,
   }
+}
+
+const derived = new Map<string, HDAccount>()
+
+/** Deriving a key takes 50 ms, and tests ask for the same few all the time. */
+function accountAt(mnemonic: string, addressIndex: number): HDAccount {
+  const key = `${addressIndex} ${mnemonic}`
+  const known = derived.get(key)
+  if (known !== undefined) return known
+  const account = mnemonicToAccount(mnemonic, { addressIndex })
+  derived.set(key, account)
+  return account
 }
 
 interface Opened {

@@ -206,7 +206,7 @@ class History {
       if (random.chance(0.1)) await this.#stale()
       if (random.chance(0.3)) this.#lives = random.below(4)
       if (random.chance(0.7)) await this.#pass()
-      if (random.chance(0.3)) await this.#heal()
+      if (random.chance(0.5)) await this.#heal()
       await this.#checkTotals()
     }
     await this.#settle()
