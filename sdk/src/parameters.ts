@@ -186,6 +186,7 @@ const parameters: {
     topic: 'required',
     first: 'required',
     second: 'required',
+    signer: 'optional',
     reporter: 'optional',
   },
   revokeCode: { codeHash: 'required', signer: 'optional' },

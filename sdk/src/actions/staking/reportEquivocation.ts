@@ -47,6 +47,8 @@ export namespace reportEquivocation {
     topic: Topic
     first: Statement
     second: Statement
+    /** Without effect, for the contract recovers it: so that what `findEquivocations` finds can be passed whole. */
+    signer?: Address | undefined
     /** Gets the reporter's part; the client's account when left out. */
     reporter?: Address | undefined
   }
