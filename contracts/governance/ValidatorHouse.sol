@@ -6,7 +6,7 @@ import {LibBit} from "solady/src/utils/LibBit.sol";
 
 import {IAccountability} from "../staking/interfaces/IAccountability.sol";
 import {IValidatorStaking} from "../staking/interfaces/IValidatorStaking.sol";
-import {StakeClock} from "../staking/libraries/StakeClock.sol";
+import {StakeClock} from "../staking/types/StakeClock.sol";
 import {ValidatorId} from "../staking/types/ValidatorId.sol";
 import {IValidatorHouse} from "./interfaces/IValidatorHouse.sol";
 

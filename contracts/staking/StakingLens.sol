@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IStakingLens} from "./interfaces/IStakingLens.sol";
 import {IValidatorStaking} from "./interfaces/IValidatorStaking.sol";
-import {StakeClock} from "./libraries/StakeClock.sol";
+import {StakeClock} from "./types/StakeClock.sol";
 import {StakeMath} from "./libraries/StakeMath.sol";
 import {PoolId, delegatedPool, ownPool} from "./types/PoolId.sol";
 import {ValidatorId} from "./types/ValidatorId.sol";

@@ -38,7 +38,7 @@ const files = [
   'contracts/staking/core/StakingBase.sol',
   'contracts/staking/core/StakingSettings.sol',
   'contracts/staking/core/ValidatorSet.sol',
-  'contracts/staking/libraries/StakeClock.sol',
+  'contracts/staking/types/StakeClock.sol',
   'contracts/staking/libraries/StakeMath.sol',
 ]
 /** Those that are about something else, or only slow. */

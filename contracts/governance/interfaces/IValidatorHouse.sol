@@ -76,6 +76,8 @@ interface IValidatorHouse {
 
     /// @notice Objects to a queued proposal, before its delay is over. Only the operator of a validator of the set of
     /// the epoch in which the proposal's snapshot lies.
+    /// @param proposalId The proposal.
+    /// @param id The caller's validator.
     /// @param place Where the validator stands in that set, from 0.
     function object(uint256 proposalId, ValidatorId id, uint256 place) external;
 
@@ -90,8 +92,10 @@ interface IValidatorHouse {
     function staking() external view returns (address);
 
     /// @notice Unix time of the end of a proposal's hold; 0 when it was never held.
+    /// @param proposalId The proposal.
     function heldUntil(uint256 proposalId) external view returns (uint256);
 
     /// @notice Who objected: bit n is the validator at place n of the proposal's set.
+    /// @param proposalId The proposal.
     function objectionsOf(uint256 proposalId) external view returns (uint256 places);
 }

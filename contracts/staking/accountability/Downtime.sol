@@ -8,7 +8,7 @@ import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 import {IAccountability} from "../interfaces/IAccountability.sol";
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
 import {MemberSet} from "../libraries/MemberSet.sol";
-import {StakeClock} from "../libraries/StakeClock.sol";
+import {StakeClock} from "../types/StakeClock.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 import {Rounds} from "./Rounds.sol";
 

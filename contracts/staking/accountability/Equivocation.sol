@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAccountability} from "../interfaces/IAccountability.sol";
-import {StakeClock} from "../libraries/StakeClock.sol";
+import {StakeClock} from "../types/StakeClock.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 import {AttestationReader} from "./AttestationReader.sol";
 

@@ -5,7 +5,7 @@ import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
 import {IAccountability} from "../interfaces/IAccountability.sol";
 import {MemberSet} from "../libraries/MemberSet.sol";
-import {StakeClock} from "../libraries/StakeClock.sol";
+import {StakeClock} from "../types/StakeClock.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 import {AttestationReader} from "./AttestationReader.sol";
 

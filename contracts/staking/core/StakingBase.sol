@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IOpenToken} from "../../token/interfaces/IOpenToken.sol";
 import {IXnodeOne} from "../../xnode/interfaces/IXnodeOne.sol";
 import {IValidatorStaking} from "../interfaces/IValidatorStaking.sol";
-import {StakeClock} from "../libraries/StakeClock.sol";
+import {StakeClock} from "../types/StakeClock.sol";
 import {ValidatorId} from "../types/ValidatorId.sol";
 
 /// @title State shared by the parts of the staking core

@@ -192,6 +192,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
 
     /// @notice Pays a redelegation of the caller that has waited to `recipient` instead, as `withdraw` does an exit.
     /// @dev The way out when the destination takes no stake any more.
+    /// @param epoch In which it started.
     function withdrawRedelegation(
         ValidatorId from,
         ValidatorId to,
@@ -207,6 +208,7 @@ interface IValidatorStaking is IValidatorStakingErrors, IValidatorStakingEvents 
     function pokeExit(ValidatorId id, uint256 epoch, address account) external returns (uint256 taken);
 
     /// @notice The same for a redelegation.
+    /// @param epoch In which it started.
     function pokeRedelegation(
         ValidatorId from,
         ValidatorId to,

@@ -11,7 +11,6 @@ import {IOpenGovernor} from "../../../contracts/governance/interfaces/IOpenGover
 import {IStandardActions} from "../../../contracts/governance/interfaces/IStandardActions.sol";
 import {IValidatorHouse} from "../../../contracts/governance/interfaces/IValidatorHouse.sol";
 import {IValidatorStaking} from "../../../contracts/staking/interfaces/IValidatorStaking.sol";
-import {ValidatorId} from "../../../contracts/staking/types/ValidatorId.sol";
 import {IOpenToken} from "../../../contracts/token/interfaces/IOpenToken.sol";
 import {IGovernorUnderTest} from "../../helpers/IGovernorUnderTest.sol";
 import {RoundsFixture} from "../staking/RoundsFixture.sol";
