@@ -226,14 +226,13 @@ contract OpenGovernor is
     }
 
     function _quorumReached(uint256 proposalId) internal view override returns (bool) {
-        // Queued once, the outcome is settled: nobody votes any more, and the quorum lies in the past.
-        if (proposalEta(proposalId) != 0) return true;
+        if (_wasQueued(proposalId)) return true;
         (, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
         return forVotes + abstainVotes >= proposalQuorum(proposalId);
     }
 
     function _voteSucceeded(uint256 proposalId) internal view override returns (bool) {
-        if (proposalEta(proposalId) != 0) return true;
+        if (_wasQueued(proposalId)) return true;
         (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
         uint256 bar = proposalClass(proposalId) == ProposalClass.Standard ? againstVotes : 2 * againstVotes;
         return forVotes > bar;
@@ -241,5 +240,11 @@ contract OpenGovernor is
 
     function _executor() internal view override(Governor, GovernorTimelockControl) returns (address) {
         return super._executor();
+    }
+
+    /// @dev Queued once, the outcome is settled: nobody votes any more, and the quorum lies in the past. The timelock's
+    /// time says so without asking the validators' house.
+    function _wasQueued(uint256 proposalId) private view returns (bool) {
+        return Governor.proposalEta(proposalId) != 0;
     }
 }
