@@ -3,6 +3,7 @@ export { verifyClaim } from './actions/claims/verifyClaim.ts'
 export { markProposer } from './actions/governance/proposal.ts'
 export * from './actions/index.ts'
 export { appIdOf } from './actions/registry/appIdOf.ts'
+export { reportTypes } from './actions/registry/signReport.ts'
 export {
   attestationKinds,
   attestationTypes,

@@ -10,6 +10,18 @@ abstract contract CouncilFixture is GovernanceFixture {
         _guardCancel(council, p);
     }
 
+    /// @dev Refused in each state on the way, then queued.
+    function _assertRefusedUntilQueued(uint256 id, Proposal memory p, bytes memory err) internal {
+        _assertRefused(p, err);
+        vm.warp(governor.proposalSnapshot(id) + 1);
+        _assertRefused(p, err);
+        _vote(alice, id, FOR);
+        vm.warp(governor.proposalDeadline(id) + 1);
+        _assertRefused(p, err);
+        _queue(p);
+        _assertRefused(p, err);
+    }
+
     function _business(bytes memory data) internal view returns (Proposal memory) {
         return _single(address(guard), 0, data);
     }

@@ -1,4 +1,4 @@
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { type Address, decodeFunctionData, parseEther, toHex } from 'viem'
 import { laneLimits, lanes } from '../../../config/bridge.ts'
@@ -29,6 +29,7 @@ import {
   testEnds,
   testLanes,
 } from '../../helpers/lanes.ts'
+import { revertAfterEach } from '../../helpers/snapshots.ts'
 
 /** Twice of everything, so that every limit changes. */
 const doubled = testLanes.map((lane) => ({
@@ -46,24 +47,12 @@ describe('lanes apply', () => {
   describe('an owner', () => {
     let devnet: Devnet
     let bridged: BridgedToken
-    let snapshots: unknown[]
     before(async () => {
       devnet = await startDevnet({ spokes: ['spoke', 'spokeTwo'] })
       bridged = await bridgeOpen(devnet)
     })
     after(() => devnet.stop())
-    beforeEach(async () => {
-      snapshots = await Promise.all(
-        devnet.chains.map(({ rpc }) => rpc('evm_snapshot')),
-      )
-    })
-    afterEach(async () => {
-      await Promise.all(
-        devnet.chains.map(({ rpc }, index) =>
-          rpc('evm_revert', [snapshots[index]]),
-        ),
-      )
-    })
+    revertAfterEach(() => devnet)
     const ends = () => testEnds(devnet, bridged, doubled)
 
     it('default: brings three chains to what is declared', async () => {

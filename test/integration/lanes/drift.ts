@@ -1,4 +1,4 @@
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import {
   type Abi,
@@ -39,6 +39,7 @@ import {
   testEnds,
   testLanes,
 } from '../../helpers/lanes.ts'
+import { revertAfterEach } from '../../helpers/snapshots.ts'
 
 const stranger: Address = '0x00000000000000000000000000000000000BAd00'
 const unknownChain = 6433500567565415381n
@@ -324,25 +325,13 @@ const drifts: Readonly<Record<string, Drift>> = {
 describe('lanes', () => {
   let devnet: Devnet
   let bridged: BridgedToken
-  let snapshots: unknown[]
 
   before(async () => {
     devnet = await startDevnet()
     bridged = await bridgeOpen(devnet)
   })
   after(() => devnet.stop())
-  beforeEach(async () => {
-    snapshots = await Promise.all(
-      devnet.chains.map(({ rpc }) => rpc('evm_snapshot')),
-    )
-  })
-  afterEach(async () => {
-    await Promise.all(
-      devnet.chains.map(({ rpc }, index) =>
-        rpc('evm_revert', [snapshots[index]]),
-      ),
-    )
-  })
+  revertAfterEach(() => devnet)
 
   const foundNow = async () => {
     const { differences } = await planLanes(testEnds(devnet, bridged))

@@ -1,4 +1,4 @@
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { erc20Abi } from 'viem'
 import { sendMessage } from '../../../devnet/ccip/send.ts'
@@ -28,11 +28,11 @@ import {
   testEnds,
   testLanes,
 } from '../../helpers/lanes.ts'
+import { revertAfterEach } from '../../helpers/snapshots.ts'
 
 describe('lanes operations', () => {
   let devnet: Devnet
   let bridged: BridgedToken
-  let snapshots: unknown[]
   before(async () => {
     devnet = await startDevnet()
     bridged = await bridgeOpen(devnet)
@@ -40,18 +40,7 @@ describe('lanes operations', () => {
       await approveRouter(chain, chain.wallet(0), bridged)
   })
   after(() => devnet.stop())
-  beforeEach(async () => {
-    snapshots = await Promise.all(
-      devnet.chains.map(({ rpc }) => rpc('evm_snapshot')),
-    )
-  })
-  afterEach(async () => {
-    await Promise.all(
-      devnet.chains.map(({ rpc }, index) =>
-        rpc('evm_revert', [snapshots[index]]),
-      ),
-    )
-  })
+  revertAfterEach(() => devnet)
   const ends = () => testEnds(devnet, bridged)
   const sender = () => new TestSender(devnet)
   const relay = () => createRelayer(devnet.lanes.all).relay()

@@ -213,6 +213,7 @@ describe('errors', () => {
         'renewXnode',
         'renounceBudget',
         'reportEquivocation',
+        'reportTypes',
         'revokeCode',
         'riskReport',
         'rolesReport',

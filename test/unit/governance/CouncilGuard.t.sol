@@ -150,14 +150,7 @@ contract CouncilGuardTest is CouncilFixture {
         p.description = "Once more";
         bytes memory err = abi.encodeWithSelector(ICouncilGuard.CouncilGuard_CancelledBefore.selector, _hash(p));
         uint256 id = _propose(alice, p);
-        _assertRefused(p, err);
-        vm.warp(governor.proposalSnapshot(id) + 1);
-        _assertRefused(p, err);
-        _vote(alice, id, FOR);
-        vm.warp(governor.proposalDeadline(id) + 1);
-        _assertRefused(p, err);
-        _queue(p);
-        _assertRefused(p, err);
+        _assertRefusedUntilQueued(id, p, err);
         vm.warp(governor.proposalEta(id));
         _execute(p);
         assertEq(governor.votingDelay(), 4 days);

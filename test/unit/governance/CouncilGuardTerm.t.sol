@@ -88,14 +88,7 @@ contract CouncilGuardTermTest is CouncilFixture {
         Proposal memory p = _business(abi.encodeCall(guard.dismiss, ()));
         uint256 id = _propose(alice, p);
         bytes memory err = abi.encodeWithSelector(ICouncilGuard.CouncilGuard_OwnBusiness.selector, id);
-        _assertRefused(p, err);
-        vm.warp(governor.proposalSnapshot(id) + 1);
-        _assertRefused(p, err);
-        _vote(alice, id, FOR);
-        vm.warp(governor.proposalDeadline(id) + 1);
-        _assertRefused(p, err);
-        _queue(p);
-        _assertRefused(p, err);
+        _assertRefusedUntilQueued(id, p, err);
         vm.warp(governor.proposalEta(id));
         vm.expectEmit(address(guard));
         emit ICouncilGuard.CouncilDismissed(council);

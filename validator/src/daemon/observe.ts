@@ -1,4 +1,4 @@
-import { listHosts } from '@openmesh/sdk'
+import { listHosts, reportTypes } from '@openmesh/sdk'
 import { recoverTypedDataAddress, type TypedDataDomain } from 'viem'
 import type { Aggregator } from '../aggregator/client.ts'
 import type { ObservationMessage } from '../aggregator/wire.ts'
@@ -96,16 +96,6 @@ export function silence({ log }: Duty, error: unknown): void {
   log('aggregator-silent', { reason: error.shortMessage })
 }
 
-const types = {
-  Report: [
-    { name: 'unit', type: 'uint256' },
-    { name: 'generation', type: 'uint64' },
-    { name: 'stateHash', type: 'bytes32' },
-    { name: 'reportedAt', type: 'uint40' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const
-
 /** How old a report may be, and how far ahead a host's clock, in seconds. */
 const MAX_AGE = 86_400n
 const MAX_AHEAD = 3_600n
@@ -124,7 +114,7 @@ async function isGenuine(
   if (reportedAt + MAX_AGE < now || reportedAt > now + MAX_AHEAD) return false
   const typed = {
     domain,
-    types,
+    types: reportTypes,
     primaryType: 'Report',
     message: {
       unit,

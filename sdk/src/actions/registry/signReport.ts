@@ -7,7 +7,8 @@ import { readDomain } from '../../internal/domain.ts'
 import { sign } from '../../internal/sign.ts'
 import type { ActionParameters, ReadClient } from '../../types.ts'
 
-const types = {
+/** EIP-712 types of a host's report. */
+export const reportTypes = {
   Report: [
     { name: 'unit', type: 'uint256' },
     { name: 'generation', type: 'uint64' },
@@ -69,7 +70,7 @@ export async function signReport(
     {
       account,
       domain,
-      types,
+      types: reportTypes,
       primaryType: 'Report',
     },
     () => ({ ...said, reportedAt: Number(reportedAt) }),
